@@ -1,0 +1,5 @@
+from rest_framework.authentication import SessionAuthentication
+
+
+class SameOriginSessionAuthentication(SessionAuthentication):
+    pass

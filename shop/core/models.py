@@ -1,0 +1,91 @@
+"""Rows of the kernel. Each belongs to one module of this package, which alone reads and writes it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from shop.core import clock, public_ids, request_ids
+
+
+class OutboxMessage(models.Model):
+    """Something to be done after the commit that wrote it; see `outbox`."""
+
+    id = models.UUIDField(primary_key=True, default=public_ids.new_id, editable=False)
+    topic = models.CharField(max_length=100)
+    payload = models.JSONField()
+    request_id = models.CharField(max_length=64, blank=True, default=request_ids.current)
+    created_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField(default=clock.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    lease = models.UUIDField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    dead_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("outbox message")
+        verbose_name_plural = _("outbox messages")
+        indexes = [
+            models.Index(
+                "due_at",
+                name="core_outbox_due",
+                condition=models.Q(delivered_at__isnull=True, dead_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.id}"
+
+
+class IdempotencyRecord(models.Model):
+    """The answer that a request with this key got the first time; see `idempotency`."""
+
+    scope = models.CharField(max_length=100)
+    key = models.CharField(max_length=255)
+    fingerprint = models.CharField(max_length=64)
+    answer = models.JSONField(null=True)
+    created_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("idempotency record")
+        verbose_name_plural = _("idempotency records")
+        constraints = [models.UniqueConstraint(fields=["scope", "key"], name="core_idempotency_scope_key")]
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.key}"
+
+
+class AuditEntry(models.Model):
+    """Who did what to which row; see `audit`. Never changed, never deleted with its row."""
+
+    at = models.DateTimeField(default=clock.now, db_index=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    actor_name = models.CharField(max_length=254, blank=True)
+    action = models.CharField(max_length=100)
+    target_type = models.CharField(max_length=100)
+    target_id = models.CharField(max_length=64)
+    changes = models.JSONField(default=dict)
+    request_id = models.CharField(max_length=64, blank=True, default=request_ids.current)
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        indexes = [models.Index("target_type", "target_id", name="core_audit_target")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target_type} {self.target_id}"
+
+
+class PageTag(models.Model):
+    """How often what this tag stands for has changed; see `pagecache`."""
+
+    name = models.CharField(max_length=100, primary_key=True)
+    version = models.PositiveBigIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("page tag")
+        verbose_name_plural = _("page tags")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
