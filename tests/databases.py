@@ -1,0 +1,165 @@
+"""Test databases that cost a copy instead of a migration.
+
+Migrating from nothing takes half a minute, so it is done once per set of migrations, into a template. Every run,
+and every worker of a parallel run, gets a copy; a test that commits leaves, and its copy is made anew.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+from django.db import connection, connections
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "var" / "test"
+A_DAY = 24 * 60 * 60
+# What decides how a freshly migrated database looks: the migrations, and what runs after them.
+MAKERS = (
+    "requirements.txt",
+    "*/migrations/*.py",
+    "*/*/migrations/*.py",
+    "*/apps.py",
+    "*/*/apps.py",
+    "shop/users/roles.py",
+    "site_project/settings/base.py",
+)
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in MAKERS for path in ROOT.glob(pattern)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class TestDatabase(ABC):
+    """The database of one run: copied from the template, copied again whenever a test has committed."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.template = f"tillpress_{_digest()}"
+        self.name = f"{self.template}_{os.getpid()}"
+
+    def prepare(self) -> None:
+        with _one_at_a_time():
+            if not self.has_template():
+                self.make_template()
+        self.restore()
+
+    def restore(self) -> None:
+        """Bring back the state right after the migrations."""
+        connections.close_all()
+        self.copy_template()
+
+    def _migrate(self) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        connections.close_all()
+
+    def _use(self, name: str) -> None:
+        connections.close_all()
+        connection.settings_dict["NAME"] = name
+
+    @abstractmethod
+    def has_template(self) -> bool: ...
+
+    @abstractmethod
+    def make_template(self) -> None: ...
+
+    @abstractmethod
+    def copy_template(self) -> None: ...
+
+    @abstractmethod
+    def remove(self) -> None: ...
+
+
+class SQLiteTestDatabase(TestDatabase):
+    """A file, so that threads and other processes see the same database."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.template_path = KEPT / f"{self.template}.sqlite3"
+        self.path = KEPT / f"{self.name}.run.sqlite3"
+
+    def has_template(self) -> bool:
+        return self.template_path.exists()
+
+    def make_template(self) -> None:
+        for old in KEPT.glob("tillpress_*.sqlite3*"):
+            if time.time() - old.stat().st_mtime > A_DAY:
+                old.unlink(missing_ok=True)
+        unfinished = self.template_path.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        self._use(str(unfinished))
+        self._migrate()
+        unfinished.rename(self.template_path)
+
+    def copy_template(self) -> None:
+        self.remove()
+        shutil.copyfile(self.template_path, self.path)
+        self._use(str(self.path))
+
+    def remove(self) -> None:
+        connections.close_all()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+
+
+class PostgreSQLTestDatabase(TestDatabase):
+    """A database made by `CREATE DATABASE … TEMPLATE`."""
+
+    def _execute(self, statement: str, **names: str) -> list[Any]:
+        settings = connection.settings_dict
+        with psycopg.connect(
+            host=settings["HOST"] or None,
+            port=settings["PORT"] or None,
+            user=settings["USER"] or None,
+            password=settings["PASSWORD"] or None,
+            dbname="postgres",
+            autocommit=True,
+        ) as administration:
+            identifiers = {key: sql.Identifier(name) for key, name in names.items()}
+            cursor = administration.execute(sql.SQL(statement).format(**identifiers))  # type: ignore[arg-type]
+            return cursor.fetchall() if cursor.description else []
+
+    def has_template(self) -> bool:
+        return [self.template] in [[name] for (name,) in self._execute("SELECT datname FROM pg_database")]
+
+    def make_template(self) -> None:
+        unfinished = f"{self.template}_unfinished"
+        self._execute("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=unfinished)
+        self._execute("CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0", name=unfinished)
+        self._use(unfinished)
+        self._migrate()
+        self._execute("ALTER DATABASE {name} RENAME TO {final}", name=unfinished, final=self.template)
+
+    def copy_template(self) -> None:
+        self.remove()
+        self._execute("CREATE DATABASE {name} TEMPLATE {template}", name=self.name, template=self.template)
+        self._use(self.name)
+
+    def remove(self) -> None:
+        connections.close_all()
+        self._execute("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=self.name)
+
+
+def for_this_run() -> TestDatabase:
+    return PostgreSQLTestDatabase() if connection.vendor == "postgresql" else SQLiteTestDatabase()
