@@ -1,10 +1,11 @@
-"""Fixtures for every test: a database that costs a copy, and an outbox, cache and media folder of its own."""
+"""Fixtures for every test: a database that costs a copy, and a cache of its own."""
 
+import secrets
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import TransactionTestCase
 
 if TYPE_CHECKING:
@@ -12,9 +13,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_test_environment: None, django_db_blocker: "DjangoDbBlocker"
-) -> Iterator[None]:
+def django_db_setup(django_test_environment: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
     """Replaces pytest-django's: see `tests/databases.py`."""
     from tests import databases
 
@@ -26,15 +25,16 @@ def django_db_setup(
         database.restore()
 
     # Django would truncate some 150 tables and lose what the migrations put there.
-    flushing, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, restore  # type: ignore[method-assign]
+    flushing, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, restore  # type: ignore[attr-defined]
     yield
-    TransactionTestCase._fixture_teardown = flushing  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = flushing  # type: ignore[attr-defined]
     with django_db_blocker.unblock():
         database.remove()
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
-    """No test sees what another one cached."""
-    yield
-    cache.clear()
+def _cache_of_its_own() -> None:
+    """No test sees what another one cached, in this process or in one beside it."""
+    prefix = f"test-{secrets.token_hex(8)}"
+    caches.settings["default"]["KEY_PREFIX"] = prefix  # what other threads' connections will be made from
+    caches["default"].key_prefix = prefix

@@ -137,7 +137,7 @@ class PostgreSQLTestDatabase(TestDatabase):
             autocommit=True,
         ) as administration:
             identifiers = {key: sql.Identifier(name) for key, name in names.items()}
-            cursor = administration.execute(sql.SQL(statement).format(**identifiers))  # type: ignore[arg-type]
+            cursor = administration.execute(sql.SQL(statement).format(**identifiers))
             return cursor.fetchall() if cursor.description else []
 
     def has_template(self) -> bool:
