@@ -1,6 +1,7 @@
-"""Log lines: readable ones for people, JSON for machines, each with the id of its request."""
+"""Log lines: readable ones for people, JSON for machines, each with the id of its request and no passwords."""
 
 import logging
+import re
 from typing import Any
 
 import structlog
@@ -8,11 +9,7 @@ from structlog.types import EventDict, Processor
 
 from shop.core import request_ids
 
-
-def _add_request_id(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
-    if request_id := request_ids.current():
-        event["request_id"] = request_id
-    return event
+_PASSWORD_IN_ADDRESS = re.compile(r"(?<=://)[^\s/@'\"]*:[^\s@'\"]*(?=@)")
 
 
 def formatter(*, style_name: str) -> logging.Formatter:
@@ -23,12 +20,43 @@ def formatter(*, style_name: str) -> logging.Formatter:
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _add_request_id,
+        _drop_request,
         structlog.processors.format_exc_info,
+        _mask_passwords,
     ]
-    renderer: Any = (
-        structlog.processors.JSONRenderer() if style_name == "json" else structlog.dev.ConsoleRenderer(colors=False)
-    )
+    last = _as_json() if style_name == "json" else [_as_text()]
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
     )
+
+
+def _as_json() -> list[Processor]:
+    return [
+        structlog.processors.EventRenamer("message"),
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ]
+
+
+def _as_text() -> Processor:
+    return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+
+
+def _add_request_id(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
+    if request_id := request_ids.current():
+        event["request_id"] = request_id
+    return event
+
+
+def _drop_request(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
+    """Django attaches the whole request, whose text holds the query, and with it what people searched and typed."""
+    event.pop("request", None)
+    return event
+
+
+def _mask_passwords(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
+    return {key: _masked(value) for key, value in event.items()}
+
+
+def _masked(value: Any) -> Any:
+    return _PASSWORD_IN_ADDRESS.sub("***", value) if isinstance(value, str) else value

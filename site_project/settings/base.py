@@ -1,7 +1,7 @@
 """What every run of the shop has in common; `dev`, `test` and `production` start from `build(env)`.
 
 Settings come in the order of Django's own reference. Everything that the environment can change arrives
-through `env.py`; STACK traps that a line works round are named beside the line.
+through `env.py`; a trap that a line works round is named beside the line.
 """
 
 from datetime import timedelta
@@ -14,7 +14,6 @@ from oscar.defaults import *  # noqa: F403  # Oscar reads its own settings as gl
 
 from site_project.settings import engines
 from site_project.settings.env import BASE_DIR, Env, gateway_names
-from site_project.settings.env import check_workers as check_workers
 
 # Applications: ours that replace one of Oscar's stand where Oscar's would.
 OUR_APPS = [
@@ -71,7 +70,6 @@ WAGTAIL_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
-    "modelsearch",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -108,7 +106,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "site_project.middleware.StaffAwareCSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "site_project.middleware.CompressionMiddleware",
+    "site_project.compression.CompressionMiddleware",
+    "shop.core.pagecache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "site_project.middleware.AddressLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -116,10 +115,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "shop.basket.middleware.BasketMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "shop.users.middleware.StaffSecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "shop.users.middleware.StaffSecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "shop.core.pagecache.middleware.PageCacheMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -130,6 +128,7 @@ MIGRATION_MODULES = {
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # Oscar's migrations read it, so it may never change
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 ROOT_URLCONF = "site_project.urls"
 WSGI_APPLICATION = "site_project.wsgi.application"
 SITE_ID = 1
@@ -164,7 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/account/"
 LOGOUT_REDIRECT_URL = "/"
-# ACCOUNT_ADAPTER = "shop.users.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "shop.users.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -176,6 +175,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a session left open changes neither address nor second factor
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tillpress"
@@ -225,6 +225,10 @@ STAFF_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],
 }
 
+# Kept pages: a store that keeps nothing, and the addresses that no store may keep.
+PAGECACHE_STORE = "shop.core.pagecache.NullStore"
+PAGECACHE_NEVER = ["/cms/", "/dashboard/", "/search/"]
+
 # REST.
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["shop.api.authentication.SameOriginSessionAuthentication"],
@@ -233,6 +237,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "shop.api.errors.handle",
+    "DEFAULT_THROTTLE_CLASSES": ["shop.api.throttles.ReadThrottle", "shop.api.throttles.WriteThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"read": "300/min", "write": "60/min"},
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 SPECTACULAR_SETTINGS = {
@@ -240,12 +246,19 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "What a shopper's own client may ask the shop for.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["shop.api.schema.only_own_paths"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "shop.api.schema.document_errors",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
 # Wagtail.
-WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
+WAGTAILADMIN_LOGIN_URL = reverse_lazy("wagtailadmin_login")  # a door of ours: it stops signed-in strangers
+WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # allauth's pages do this
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -258,23 +271,31 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # Oscar.
+OSCAR_SHOP_NAME = WAGTAIL_SITE_NAME = "Copperline"  # until editors name the site
 OSCAR_DEFAULT_CURRENCY = "EUR"
 OSCAR_OFFERS_INCL_TAX = True  # without it a 10 % offer on a taxed line takes 12 %
 OSCAR_ALLOW_ANON_CHECKOUT = True
-OSCAR_ACCOUNTS_REDIRECT_URL = "customer:summary"
+OSCAR_ACCOUNTS_REDIRECT_URL = "customer:profile-view"  # where `customer:summary` leads
 OSCAR_HOMEPAGE = "/"
 OSCAR_DELETE_IMAGE_FILES = False
+OSCAR_THUMBNAILER = "shop.catalogue.thumbnails.OriginalThumbnailer"
 OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_RECENTLY_VIEWED_PRODUCTS = 0
 OSCAR_GOOGLE_ANALYTICS_ID = None
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 
+# The outbox: a lease outlasts any one delivery; 12 attempts reach a little over a day.
+OUTBOX_LEASE = timedelta(minutes=2)
+OUTBOX_ATTEMPTS = 12
+
 # Celery.
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
+CELERY_BROKER_CONNECTION_TIMEOUT = 1
+# A commit tells the broker; one that is away may not keep the shopper waiting, so nobody retries on the spot.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "max_retries": 0, "socket_connect_timeout": 1}
 
 
 def build(env: Env, *, is_https: bool, threads: int) -> dict[str, Any]:
@@ -292,6 +313,7 @@ def build(env: Env, *, is_https: bool, threads: int) -> dict[str, Any]:
         "DEMO_MODE": bool(env.DEMO_MODE),
         "PAYMENT_GATEWAYS": gateway_names(env.PAYMENT_GATEWAYS),
         "STAFF_NEED_SECOND_FACTOR": not env.DEMO_MODE,
+        "REST_FRAMEWORK": {**REST_FRAMEWORK, "NUM_PROXIES": env.TRUSTED_PROXIES},
         "LOGGING": _logging(env),
     }
 
@@ -300,7 +322,9 @@ def _engines(env: Env, *, threads: int) -> dict[str, Any]:
     has_shared_cache = bool(env.cache_url)
     return {
         "DATABASES": {
-            "default": engines.database(env.DATABASE_URL, default=env.DATA_DIR / "shop.sqlite3", threads=threads)
+            "default": engines.database(
+                env.DATABASE_URL, default=env.DATA_DIR / "shop.sqlite3", threads=threads
+            )
         },
         "CACHES": {"default": engines.cache(env.cache_url)},
         "SESSION_ENGINE": f"django.contrib.sessions.backends.{'cached_db' if has_shared_cache else 'db'}",
@@ -309,19 +333,16 @@ def _engines(env: Env, *, threads: int) -> dict[str, Any]:
         "CELERY_BROKER_URL": env.broker_url or None,
         "OUTBOX_WAKE": "site_project.celery.wake_outbox" if env.broker_url else None,
         "TASKS": {
-            "default": {
-                "BACKEND": "site_project.tasks.CeleryBackend" if env.broker_url else "site_project.tasks.OutboxBackend"
-            }
+            "default": {"BACKEND": f"site_project.tasks.{'Celery' if env.broker_url else 'Outbox'}Backend"}
         },
     }
 
 
 def _addresses(env: Env, *, is_https: bool) -> dict[str, Any]:
-    host = env.PUBLIC_URL.split("://", 1)[1].rsplit(":", 1)[0] if not env.PUBLIC_URL.endswith("]") else "[::1]"
     return {
         "PUBLIC_URL": env.PUBLIC_URL,
         "WAGTAILADMIN_BASE_URL": env.PUBLIC_URL,
-        "ALLOWED_HOSTS": [host],
+        "ALLOWED_HOSTS": [env.host, *(LOOPBACK_HOSTS if env.host in LOOPBACK_HOSTS else ())],
         "CSRF_TRUSTED_ORIGINS": [env.PUBLIC_URL],
         "TRUSTED_PROXIES": env.TRUSTED_PROXIES,
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.TRUSTED_PROXIES,
@@ -348,5 +369,12 @@ def _logging(env: Env) -> dict[str, Any]:
         "formatters": {"line": {"()": "site_project.logs.formatter", "style_name": env.LOG_FORMAT}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": env.LOG_LEVEL},
-        "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+        "loggers": {
+            # Django's own handlers would write every line a second time; its DEBUG is about each template variable.
+            "django": {"handlers": [], "level": "INFO" if env.LOG_LEVEL == "DEBUG" else "NOTSET"},
+            # The request log has every refusal already; what remains are errors, with their traceback.
+            "django.request": {"level": "ERROR"},
+            # runserver's line holds the query, passwords in it too; the request log says the same without.
+            "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        },
     }

@@ -2,10 +2,10 @@
 
 from site_project.settings import env as environment
 from site_project.settings.base import *  # noqa: F403
-from site_project.settings.base import build, check_workers
+from site_project.settings.base import LOOPBACK_HOSTS, build
 
-_env = environment.load()
-check_workers(_env)
+_env = environment.load(environment.ENV_FILE)
+environment.check_machine(_env)
 _env = _env.model_copy(
     update={
         "DEMO_MODE": _env.DEMO_MODE is not False,
@@ -14,6 +14,9 @@ _env = _env.model_copy(
 )
 
 DEBUG = _env.DEBUG is not False
-SECRET_KEY = _env.SECRET_KEY.get_secret_value() if _env.SECRET_KEY else "only-for-a-developers-own-machine-" * 2
+SECRET_KEY = (
+    _env.SECRET_KEY.get_secret_value() if _env.SECRET_KEY else "only-for-a-developers-own-machine-" * 2
+)
 globals().update(build(_env, is_https=_env.is_https, threads=_env.WEB_THREADS))
-ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1", "[::1]"]  # type: ignore[name-defined] # noqa: F405
+ALLOWED_HOSTS = list({_env.host, *LOOPBACK_HOSTS})
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # static files straight from where they are written

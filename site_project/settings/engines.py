@@ -4,13 +4,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from site_project.settings import addresses
+from site_project.settings.env import BASE_DIR
+
 
 def database(url: str, *, default: Path, threads: int, is_pooled: bool = True) -> dict[str, Any]:
     """Django's settings for a database address; an empty one is SQLite in the shop's own folder."""
-    if not url or url.startswith("sqlite"):
-        return _sqlite(Path(unquote(urlsplit(url).path).removeprefix("/")) if url else default)
+    if not url or url.startswith("sqlite:"):
+        return _sqlite(addresses.file_path(url, below=BASE_DIR) if url else default)
     parts = urlsplit(url)
-    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    options: dict[str, Any] = {"connect_timeout": "5", **dict(parse_qsl(parts.query))}
+    host = options.pop("host", "") or unquote(parts.hostname or "")  # ?host= names the folder of a socket
     if is_pooled:
         options["pool"] = {"min_size": 1, "max_size": threads + 2, "timeout": 10}
     return {
@@ -18,7 +25,7 @@ def database(url: str, *, default: Path, threads: int, is_pooled: bool = True) -
         "NAME": unquote(parts.path.removeprefix("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -41,12 +48,19 @@ def _sqlite(path: Path) -> dict[str, Any]:
 def cache(url: str) -> dict[str, Any]:
     """Django's settings for a cache address; an empty one is this process's own memory."""
     if not url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}
+        return {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 10_000},
+        }
     return {
         "BACKEND": "site_project.cache.ForgivingRedisCache",
-        "LOCATION": url,
+        "LOCATION": [url],  # in a list, because Django splits a text at commas, and a password may have some
         "KEY_PREFIX": "tillpress",
-        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+        "OPTIONS": {
+            "socket_connect_timeout": 0.5,
+            "socket_timeout": 1,
+            "retry": Retry(NoBackoff(), 1),  # a connection that Redis closed while idle is no outage
+        },
     }
 
 

@@ -2,11 +2,11 @@
 
 from site_project.settings import env as environment
 from site_project.settings.base import *  # noqa: F403
-from site_project.settings.base import build, check_workers
+from site_project.settings.base import build
 
-_env = environment.load()
+_env = environment.load(environment.ENV_FILE)
 environment.check_production(_env)
-check_workers(_env)
+environment.check_machine(_env)
 
 DEBUG = False
 assert _env.SECRET_KEY is not None  # noqa: S101  # check_production refused it above; this tells the type checker

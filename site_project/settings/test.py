@@ -1,25 +1,29 @@
 """The test suite: fast, alone, and on whatever database and cache the environment names."""
 
-from tempfile import mkdtemp
+import atexit
+import shutil
 from pathlib import Path
+from tempfile import mkdtemp
 
 from site_project.settings import engines
 from site_project.settings import env as environment
 from site_project.settings.base import *  # noqa: F403
 from site_project.settings.base import build
 
-_env = environment.load(env_file=None)
-_env = _env.model_copy(
+_folder = Path(mkdtemp(prefix="tillpress-test-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+_env = environment.load(None).model_copy(
     update={
         "PUBLIC_URL": "http://testserver",
-        "DATA_DIR": Path(mkdtemp(prefix="tillpress-test-")),
+        "TRUSTED_PROXIES": 0,
+        "DATA_DIR": _folder,
         "PAYMENT_GATEWAYS": "demo",
         "DEMO_MODE": True,
         "LOG_LEVEL": "WARNING",
     }
 )
 DEBUG = False
-SECRET_KEY = "only-for-tests-" * 4  # noqa: S105
+SECRET_KEY = "only-for-tests-" * 4
 globals().update(build(_env, is_https=False, threads=4))
 DATABASES = {
     "default": engines.database(
@@ -31,3 +35,4 @@ CELERY_BROKER_URL = None
 OUTBOX_WAKE = None
 TASKS = {"default": {"BACKEND": "site_project.tasks.OutboxBackend"}}
 ACCOUNT_RATE_LIMITS = False
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
