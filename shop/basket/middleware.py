@@ -4,7 +4,6 @@ Changes Oscar's middleware: the pricing strategy is made on first use (Oscar han
 request, which reads the session and so makes each page `Vary: Cookie`), and the basket's cookie is `SameSite=Lax`.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +20,7 @@ class BasketMiddleware(oscar_middleware.BasketMiddleware):
         request.strategy = SimpleLazyObject(lambda: self._strategy(request))
         request.basket = SimpleLazyObject(lambda: self._priced_basket(request))
         request.basket_hash = SimpleLazyObject(lambda: self._hash(request))
-        response = self.process_response(request, self.get_response(request))
+        response: HttpResponseBase = self.process_response(request, self.get_response(request))
         if settings.OSCAR_BASKET_COOKIE_OPEN in response.cookies:
             response.cookies[settings.OSCAR_BASKET_COOKIE_OPEN]["samesite"] = "Lax"
         return response

@@ -1,5 +1,62 @@
+"""Changes Oscar's dashboard: no form of its own to sign in, and every page asks for a permission by name."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.apps import apps as django_apps
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, path
 from oscar.apps.dashboard import apps
+
+View = Callable[..., HttpResponseBase]
 
 
 class DashboardConfig(apps.DashboardConfig):
     name = "shop.dashboard"
+
+    def ready(self) -> None:
+        super().ready()
+        from shop.users.doors import DashboardDoor
+
+        self.login_view = DashboardDoor
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        from shop.users.doors import SignOut
+
+        self._ask_for_more()
+        out = path("logout/", SignOut.as_view(), name="logout")
+        return [out, *(pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "logout")]
+
+    def get_url_decorator(self, pattern: URLPattern) -> Callable[[View], View] | None:
+        """Oscar's check for this app's own pages; for those of its parts, whether one may also post."""
+        from shop.dashboard.permissions import TO_POST
+
+        if pattern.name in TO_POST:
+            return _needed_to_post(TO_POST[pattern.name])
+        decorator: Callable[[View], View] | None = super().get_url_decorator(pattern)
+        return decorator
+
+    def _ask_for_more(self) -> None:
+        """Here and not in `ready`, because the parts of the dashboard get ready after it."""
+        from shop.dashboard.permissions import STRICTER
+
+        for label, permissions in STRICTER.items():
+            part: Any = django_apps.get_app_config(label)
+            part.permissions_map.update(permissions)
+
+
+def _needed_to_post(permissions: list[str]) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            is_harmless = request.method in ("GET", "HEAD", "OPTIONS")
+            if not is_harmless and request.user.is_authenticated and not request.user.has_perms(permissions):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -6,3 +6,6 @@ class UsersConfig(AppConfig):
     name = "shop.users"
     label = "users"
     verbose_name = _("Users")
+
+    def ready(self) -> None:
+        from shop.users import receivers  # noqa: F401  # connects them

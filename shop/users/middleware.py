@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 STAFF_PATHS = ("/cms/", "/dashboard/")
@@ -21,14 +22,22 @@ class StaffSecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if self._lacks_second_factor(request):
-            messages.info(request, _("People who work here need a second factor. Please set one up to go on."))
+            messages.info(
+                request, _("People who work here need a second factor. Please set one up to go on.")
+            )
             return redirect("mfa_activate_totp")
         return self.get_response(request)
 
     def _lacks_second_factor(self, request: HttpRequest) -> bool:
         return (
             settings.STAFF_NEED_SECOND_FACTOR
-            and request.path.startswith(STAFF_PATHS)
+            and is_staff_path(request.path_info)
             and request.user.is_authenticated
             and not is_mfa_enabled(request.user)
         )
+
+
+def is_staff_path(path: str) -> bool:
+    """Whether this is a page for people who work here, in whatever language its address is."""
+    language = get_language_from_path(path)
+    return path.removeprefix(f"/{language}").startswith(STAFF_PATHS)
