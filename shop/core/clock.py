@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
@@ -11,21 +11,22 @@ _moment: ContextVar[datetime | None] = ContextVar("clock_moment", default=None)
 
 
 def now() -> datetime:
-    """The current moment, aware of its time zone."""
+    """The current moment, in UTC."""
     return _moment.get() or timezone.now()
 
 
 def today() -> date:
-    """The current day where the shop is."""
-    return timezone.localdate(now())
+    """The current day where the shop is, wherever the person asking has set their own time zone."""
+    return timezone.localdate(now(), timezone.get_default_timezone())
 
 
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
-    """Do what follows as if it were this moment."""
+    """Do what follows, in this thread or task, as if it were this moment."""
     if timezone.is_naive(moment):
         raise ValueError("The clock takes aware moments only.")
-    token = _moment.set(moment)
+    # Always UTC, as the real one: adding hours to a local moment skips or repeats one when summer time ends.
+    token = _moment.set(moment.astimezone(UTC))
     try:
         yield
     finally:

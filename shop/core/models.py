@@ -1,10 +1,13 @@
 """Rows of the kernel. Each belongs to one module of this package, which alone reads and writes it."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shop.core import clock, public_ids, request_ids
+from shop.core.exceptions import FinalRowError
 
 
 class OutboxMessage(models.Model):
@@ -56,17 +59,31 @@ class IdempotencyRecord(models.Model):
         return f"{self.scope} {self.key}"
 
 
+class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
+    """Reads and adds. Deleting a user still empties `actor`: that goes through Django's base manager."""
+
+    def update(self, **_changes: Any) -> NoReturn:
+        raise FinalRowError("Audit entries are not changed.")
+
+    def delete(self) -> NoReturn:
+        raise FinalRowError("Audit entries are not deleted.")
+
+
 class AuditEntry(models.Model):
     """Who did what to which row; see `audit`. Never changed, never deleted with its row."""
 
     at = models.DateTimeField(default=clock.now, db_index=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     actor_name = models.CharField(max_length=254, blank=True)
     action = models.CharField(max_length=100)
     target_type = models.CharField(max_length=100)
     target_id = models.CharField(max_length=64)
     changes = models.JSONField(default=dict)
     request_id = models.CharField(max_length=64, blank=True, default=request_ids.current)
+
+    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit entry")
@@ -75,6 +92,14 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target_type} {self.target_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise FinalRowError("Audit entries are not changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise FinalRowError("Audit entries are not deleted.")
 
 
 class PageTag(models.Model):

@@ -16,6 +16,7 @@ def current() -> str:
 
 
 def new() -> str:
+    """An id that no other request has."""
     return secrets.token_hex(8)
 
 
@@ -26,7 +27,7 @@ def accept(offered: str) -> str:
 
 @contextmanager
 def working_for(request_id: str) -> Iterator[str]:
-    """Do what follows under this id."""
+    """Do what follows, in this thread or task, under this id."""
     token = _current.set(request_id)
     try:
         yield request_id
