@@ -1,0 +1,41 @@
+import pytest
+from django.core.management import CommandError
+from pytest_django import Settings
+
+from deploy.local import ready
+from shop.users.models import User
+
+
+@pytest.mark.django_db
+def test_loads_the_demo_into_an_empty_shop_and_tells_who_may_come_in(settings: Settings) -> None:
+    settings.DEMO_MODE = True
+    assert ready.sign_ins() == ""
+    ready.load_demo(is_wanted=False)
+    lines = ready.sign_ins().splitlines()
+    assert "  Admin          admin@copperline.example           copperline-demo" in lines
+    assert len(lines) == User.objects.count()
+
+
+@pytest.mark.django_db
+def test_leaves_a_shop_that_has_begun_alone(settings: Settings) -> None:
+    settings.DEMO_MODE = True
+    User.objects.create_user(email="alice@example.com", password="a-long-one-for-tests")
+    ready.load_demo(is_wanted=False)
+    assert list(User.objects.values_list("email", flat=True)) == ["alice@example.com"]
+    ready.load_demo(is_wanted=True)
+    assert User.objects.count() > 1
+
+
+@pytest.mark.django_db
+def test_brings_no_known_passwords_into_a_real_shop(settings: Settings) -> None:
+    settings.DEMO_MODE = False
+    ready.load_demo(is_wanted=False)
+    with pytest.raises(CommandError, match="DEMO_MODE=1"):
+        ready.load_demo(is_wanted=True)
+    assert (User.objects.count(), ready.sign_ins()) == (0, "")
+
+
+@pytest.mark.django_db
+def test_migrates_nothing_where_nothing_is_missing(capfd: pytest.CaptureFixture[str]) -> None:
+    ready.migrate()
+    assert capfd.readouterr().err == ""
