@@ -1,5 +1,29 @@
+"""Changes Oscar's addresses: `/shop/…` for lists, `/products/…` for products and their reviews."""
+
+from typing import Any
+
+from django.apps import apps as django_apps
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from oscar.apps.catalogue import apps
 
 
 class CatalogueConfig(apps.CatalogueConfig):
     name = "shop.catalogue"
+
+    def ready(self) -> None:
+        super().ready()
+        from shop.catalogue import receivers  # noqa: F401  # connects them
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        reviews: Any = django_apps.get_app_config("reviews")
+        urls = [
+            path("shop/", self.catalogue_view.as_view(), name="index"),
+            path("shop/<path:category_slug>/", self.category_view.as_view(), name="category"),
+            path("products/<slug:product_slug>/", self.detail_view.as_view(), name="detail"),
+            re_path(
+                r"^products/(?P<product_slug>[\w-]*)_(?P<product_pk>\d+)/reviews/", include(reviews.urls[0])
+            ),
+            path("offers/ranges/<slug:slug>/", self.range_view.as_view(), name="range"),
+        ]
+        processed: list[URLPattern | URLResolver] = self.post_process_urls(urls)
+        return processed

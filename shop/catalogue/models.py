@@ -1,1 +1,160 @@
-from oscar.apps.catalogue.models import *  # noqa: F403
+"""Products and categories.
+
+Changes of Oscar's: both can be archived; a category stores its whole address (Oscar caches it under the key of the
+category and keeps it after a rename); product slugs are unique, variants aside; Wagtail's search finds products.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat, Substr
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelsearch import index
+from oscar.apps.catalogue.abstract_models import (
+    AbstractCategory,
+    AbstractProduct,
+    AbstractProductCategory,
+    AbstractProductClass,
+    AbstractProductImage,
+)
+from oscar.core.utils import slugify
+
+from shop.catalogue.slugs import free_slug
+
+
+class Category(AbstractCategory):
+    full_slug = models.CharField(_("address"), max_length=1000, unique=True, editable=False)
+    archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False)
+
+    class Meta(AbstractCategory.Meta):
+        abstract = False
+
+    def get_full_slug(self, parent_slug: str | None = None) -> str:
+        """Oscar's templates ask by this name; the stored address needs no parent."""
+        del parent_slug
+        return self.full_slug
+
+    def _get_absolute_url(self, parent_slug: str | None = None) -> str:
+        del parent_slug
+        return reverse("catalogue:category", kwargs={"category_slug": self.full_slug})
+
+    @property
+    def is_browsable(self) -> bool:
+        """Whether the storefront shows this category."""
+        return bool(self.is_public and self.ancestors_are_public and self.archived_at is None)
+
+    def get_public_children(self) -> Any:
+        return self.get_children().browsable()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with an address of its own, and take the categories below along."""
+        if (update_fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*update_fields, "slug", "full_slug"}
+        with transaction.atomic():
+            former = self._readdress()
+            super().save(*args, **kwargs)
+            self._readdress_below(former)
+
+    def move(self, target: "Category", pos: str | None = None) -> None:
+        """Move in the tree; the addresses below, and what a hidden parent hides, follow."""
+        with transaction.atomic():
+            super().move(target, pos)
+            self.refresh_from_db()
+            self.save()
+
+    def set_ancestors_are_public(self) -> None:
+        """Oscar's rule, with archived counting as not public."""
+        hidden_above = Category.objects.filter(
+            Q(is_public=False) | Q(archived_at__isnull=False),
+            path__rstartswith=OuterRef("path"),
+            depth__lt=OuterRef("depth"),
+        )
+        self.get_descendants_and_self().update(ancestors_are_public=~Exists(hidden_above.values("id")))
+        self.refresh_from_db(fields=["ancestors_are_public"])
+
+    def _readdress(self) -> str:
+        """Work out the address anew, and give back the stored one of before."""
+        former, above = self._stored_addresses()
+        wanted = self.slug or slugify(self.name) or "category"
+        if former != f"{above}{wanted}":
+            others = Category.objects.exclude(pk=self.pk).filter(full_slug__startswith=f"{above}{wanted}")
+            taken = {address.removeprefix(above) for address in others.values_list("full_slug", flat=True)}
+            wanted = free_slug(wanted, taken=taken, max_length=255)
+        self.slug, self.full_slug = wanted, f"{above}{wanted}"
+        return former
+
+    def _stored_addresses(self) -> tuple[str, str]:
+        """This category's address and its parent's, as stored: another process may have renamed either."""
+        parent_path = "" if not self.path or self.is_root() else self._get_parent_path_from_path(self.path)
+        rows = Category.objects.filter(Q(pk=self.pk) | Q(path=parent_path)).values_list(
+            "path", "pk", "full_slug"
+        )
+        addresses = {pk if pk == self.pk else path: address for path, pk, address in rows}
+        return addresses.get(self.pk, ""), f"{addresses[parent_path]}/" if parent_path else ""
+
+    def _readdress_below(self, former: str) -> None:
+        if former and former != self.full_slug and not self.is_leaf():
+            self.get_descendants().update(
+                full_slug=Concat(Value(self.full_slug), Substr("full_slug", len(former) + 1))
+            )
+
+
+class Product(index.Indexed, AbstractProduct):
+    archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False, db_index=True)
+
+    search_fields = [
+        index.SearchField("title", boost=5),
+        index.AutocompleteField("title"),
+        index.SearchField("upc", boost=5),
+        index.SearchField("description"),
+        index.FilterField("parent_id"),
+        index.FilterField("structure"),
+        index.FilterField("is_public"),
+        index.FilterField("archived_at"),
+        index.FilterField("product_class_id"),
+    ]
+
+    class Meta(AbstractProduct.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=~Q(structure=AbstractProduct.CHILD),
+                name="catalogue_product_slug_unique",
+                violation_error_code="unique",
+                violation_error_message=_("There is already a product with this slug."),
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        """A variant is shown on the page of its parent."""
+        shown: Product = self.parent if self.is_child else self
+        return reverse("catalogue:detail", kwargs={"product_slug": shown.slug})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a product without a slug gets one that no other has."""
+        if not self.slug and not self.is_child:
+            wanted = slugify(self.title) or "product"
+            others = Product.objects.exclude(pk=self.pk).exclude(structure=self.CHILD)
+            taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+            self.slug = free_slug(wanted, taken=taken, max_length=255)
+        with transaction.atomic():  # cached pages are dropped in the same transaction
+            super().save(*args, **kwargs)
+
+
+# As Oscar has them; named here because our code imports them by path.
+class ProductClass(AbstractProductClass):
+    pass
+
+
+class ProductCategory(AbstractProductCategory):
+    pass
+
+
+class ProductImage(AbstractProductImage):
+    pass
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402, F403  # Oscar's other models come after ours

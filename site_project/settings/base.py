@@ -293,9 +293,7 @@ OUTBOX_ATTEMPTS = 12
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_CONNECTION_TIMEOUT = 1
-# A commit tells the broker; one that is away may not keep the shopper waiting, so nobody retries on the spot.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "max_retries": 0, "socket_connect_timeout": 1}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 
 
 def build(env: Env, *, is_https: bool, threads: int) -> dict[str, Any]:

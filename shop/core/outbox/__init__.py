@@ -1,6 +1,25 @@
-"""Whatever must happen after a commit, written in the same transaction: mail, index, webhooks, tasks."""
+"""Whatever must happen after a commit, written in the same transaction: mail, index, webhooks, tasks.
 
-from shop.core.outbox.registry import Message, handler
-from shop.core.outbox.services import deliver, emit
+`emit` writes a row, `deliver` hands due rows to the functions registered with `@outbox.handler`. Every installed
+app may have a module `outbox_handlers`; it is imported at start in every process, so that all of them can deliver.
+"""
 
-__all__ = ["Message", "deliver", "emit", "handler"]
+from shop.core.outbox.dead_letters import NoSuchDeadLetter, dead_letters, retry
+from shop.core.outbox.delivery import Delivered, deliver
+from shop.core.outbox.registry import HandlerTaken, Message, handler
+from shop.core.outbox.services import BadPayload, UnknownTopic, emit, forget_delivered_before
+
+__all__ = [
+    "BadPayload",
+    "Delivered",
+    "HandlerTaken",
+    "Message",
+    "NoSuchDeadLetter",
+    "UnknownTopic",
+    "dead_letters",
+    "deliver",
+    "emit",
+    "forget_delivered_before",
+    "handler",
+    "retry",
+]

@@ -1,5 +1,8 @@
+"""Which function delivers which topic."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +15,53 @@ class Message:
     topic: str
     payload: dict[str, Any]
     attempt: int
+    created_at: datetime
 
 
-Handler = Callable[[Message], None]
+Deliver = Callable[[Message], None]
+
+
+@dataclass(frozen=True)
+class Handler:
+    """The function of a topic, and how its rows are to be run."""
+
+    function: Deliver
+    leaves_database: bool
+    lease: timedelta | None  # None: settings.OUTBOX_LEASE
+
+
+class HandlerTaken(Exception):
+    """Two functions want the same topic."""
+
+    def __init__(self, topic: str, *, holder: Deliver) -> None:
+        super().__init__(
+            f"The topic {topic} already has a handler, {holder.__module__}.{holder.__qualname__}."
+        )
+        self.topic = topic
+
+
 _handlers: dict[str, Handler] = {}
 
 
-def handler(topic: str) -> Callable[[Handler], Handler]:
-    """Register the one function that delivers rows of this topic; it must be safe to run twice."""
+def handler(
+    topic: str, *, leaves_database: bool = False, lease: timedelta | None = None
+) -> Callable[[Deliver], Deliver]:
+    """Register the one function that delivers rows of this topic.
 
-    def register(function: Handler) -> Handler:
-        _handlers[topic] = function
+    A function that only writes to the database runs in the transaction that marks its row: exactly once. One that
+    `leaves_database` (mail, HTTP, files) runs outside of any, at least once, and must be safe to run twice.
+    """
+
+    def register(function: Deliver) -> Deliver:
+        holder = _handlers.get(topic)
+        if holder and holder.function is not function:
+            raise HandlerTaken(topic, holder=holder.function)
+        _handlers[topic] = Handler(function, leaves_database=leaves_database, lease=lease)
         return function
 
     return register
+
+
+def of(topic: str) -> Handler | None:
+    """The handler of this topic, if this process has one."""
+    return _handlers.get(topic)

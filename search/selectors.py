@@ -1,0 +1,63 @@
+"""Products, posts and pages that match what somebody typed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from modelsearch.backends import get_search_backend
+from modelsearch.query import SearchQuery
+from modelsearch.utils import parse_query_string
+from wagtail.models import Page
+
+from blog.models import BlogPostPage
+from home.models import CategoryLandingPage, HomePage, StandardPage
+from shop.catalogue.models import Product
+from shop.catalogue.selectors import ProductCard, card, with_prices
+
+LONGEST_QUERY = 200
+RESULTS_OF_A_KIND = 24
+
+_UNTYPABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # PostgreSQL refuses NUL and lone surrogates
+
+
+@dataclass(frozen=True)
+class Results:
+    """What was found, kind by kind, and how it was asked."""
+
+    query: str
+    products: Sequence[ProductCard] = ()
+    posts: Sequence[Page] = ()
+    pages: Sequence[Page] = ()
+
+    @property
+    def total(self) -> int:
+        return len(self.products) + len(self.posts) + len(self.pages)
+
+
+def search(typed: str) -> Results:
+    """The best matches of each kind; nothing for an empty query."""
+    query = cleaned(typed)
+    _filters, wanted = parse_query_string(query, operator="and")
+    if not re.search(r"\w", query):
+        return Results(query=query)
+    return Results(
+        query=query,
+        products=[card(product) for product in _found(with_prices(Product.objects.browsable()), wanted)],
+        posts=_found(BlogPostPage.objects.live().public().select_related("author"), wanted),
+        pages=_found(_editorial_pages(), wanted),
+    )
+
+
+def cleaned(typed: str) -> str:
+    """What was typed, without characters that no keyboard has, and no longer than anybody types."""
+    return " ".join(_UNTYPABLE.sub(" ", typed)[:LONGEST_QUERY].split())
+
+
+def _editorial_pages() -> QuerySet[Page]:
+    pages: QuerySet[Page] = Page.objects.live().public().type(HomePage, StandardPage, CategoryLandingPage)
+    return pages
+
+
+def _found(rows: QuerySet, wanted: SearchQuery) -> list:
+    return list(get_search_backend().search(wanted, rows)[:RESULTS_OF_A_KIND])

@@ -1,0 +1,18 @@
+"""The search page. Never kept and never listed by search engines: its addresses are endless."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from search import selectors
+from shop.core.seo import Seo
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Products, posts and pages together."""
+    results = selectors.search(request.GET.get("q", ""))
+    title = _("Search: %(query)s") % {"query": results.query} if results.query else _("Search")
+    head = Seo(title=title, robots="noindex, follow", has_open_graph=False)
+    return TemplateResponse(request, "search/search.html", {"results": results, "seo": head})

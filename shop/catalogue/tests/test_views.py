@@ -1,0 +1,196 @@
+import json
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.db import transaction
+from django.test import Client, RequestFactory
+
+from shop.catalogue import selectors
+from shop.catalogue.models import Category, Product
+from shop.catalogue.tests.shelves import make_product, make_variant
+from shop.catalogue.views import ProductCategoryView, ProductDetailView
+from shop.core import clock, pagecache
+from shop.core.models import PageTag
+
+pytestmark = pytest.mark.django_db
+
+
+def json_ld(html: str) -> list[dict]:
+    return [
+        json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    ]
+
+
+def test_shows_a_product_with_price_and_head(client: Client) -> None:
+    make_product("Finch One", category=Category.add_root(name="Boards"), upc="CL-1")
+    answer = client.get("/products/finch-one/")
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert '<link rel="canonical" href="http://testserver/products/finch-one/">' in html
+    assert "€24.90" in html
+    crumbs, product = json_ld(html)
+    assert [step["name"] for step in crumbs["itemListElement"]] == ["Shop", "Boards", "Finch One"]
+    assert product["offers"] == {
+        "@type": "Offer",
+        "price": "24.90",
+        "priceCurrency": "EUR",
+        "availability": "https://schema.org/InStock",
+        "url": "http://testserver/products/finch-one/",
+    }
+
+
+@pytest.mark.parametrize("change", [{"is_public": False}, {"archived_at": "now"}])
+def test_has_no_page_for_a_product_that_is_hidden_or_archived(client: Client, change: dict) -> None:
+    make_product(
+        "Finch One", **{name: clock.now() if value == "now" else value for name, value in change.items()}
+    )
+    assert client.get("/products/finch-one/").status_code == 404
+
+
+def test_has_no_page_for_a_variant_of_its_own(client: Client) -> None:
+    shirt = make_product("Shirt", structure=Product.PARENT)
+    make_variant(shirt, title="Shirt, large")
+    assert client.get("/products/shirt-large/").status_code == 404
+    assert "Shirt, large" in client.get("/products/shirt/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/products/none/", "/shop/none/", "/shop/boards/none/", "/products/", "/shop//"]
+)
+def test_answers_404_for_what_is_not_there(client: Client, path: str) -> None:
+    Category.add_root(name="Boards")
+    assert client.get(path).status_code == 404
+
+
+def test_has_no_page_for_a_category_below_an_archived_one(client: Client) -> None:
+    boards = Category.add_root(name="Boards")
+    boards.add_child(name="Starter")
+    boards = Category.objects.get(pk=boards.pk)
+    boards.archived_at = clock.now()
+    boards.save()
+    assert client.get("/shop/boards/starter/").status_code == 404
+
+
+def test_lists_the_products_of_the_categories_below_once() -> None:
+    boards = Category.add_root(name="Boards")
+    starter = boards.add_child(name="Starter")
+    product = make_product(category=starter)
+    product.categories.add(boards)
+    make_product("Elsewhere", category=Category.add_root(name="Tools"))
+    listing = selectors.browse(category=Category.objects.get(pk=boards.pk))
+    assert [card.product for card in listing.cards] == [product]
+    assert listing.total == 1
+    assert list(listing.categories) == [starter]
+
+
+def test_shows_the_least_price_of_variants() -> None:
+    shirt = make_product("Shirt", structure=Product.PARENT)
+    make_variant(shirt, price="20.00", in_stock=0)
+    make_variant(shirt, price="18.00", in_stock=2)
+    (card,) = selectors.browse().cards
+    assert card.price == selectors.ShownPrice(amount=Decimal("18.00"), currency="EUR", is_least=True)
+    assert card.is_in_stock
+
+
+@pytest.mark.parametrize("number", ["abc", "-1", "0", "999", "", "1e9", "٣", "\x00"])
+def test_shows_some_page_for_any_page_number(client: Client, number: str) -> None:
+    make_product(category=Category.add_root(name="Boards"))
+    for path in ("/shop/", "/shop/boards/"):
+        assert client.get(path, {"page": number}).status_code == 200
+
+
+def test_names_a_later_page_as_its_own_canonical(client: Client) -> None:
+    for number in range(21):
+        make_product(f"Board {number}")
+    html = client.get("/shop/", {"page": "2"}).content.decode()
+    assert '<link rel="canonical" href="http://testserver/shop/?page=2">' in html
+    assert "Page 2 of 2" in html
+
+
+@pytest.mark.parametrize("products", [1, 20])
+def test_asks_the_same_number_of_queries_for_any_number_of_products(
+    client: Client, products: int, django_assert_num_queries
+) -> None:
+    boards = Category.add_root(name="Boards")
+    for number in range(products):
+        shirt = make_product(f"Board {number}", category=boards, structure=Product.PARENT)
+        make_variant(shirt)
+    client.get("/shop/boards/")  # content types and site roots are cached
+    # landing page (2), category, count, products, stock, variants, their stock, categories below, menu
+    with django_assert_num_queries(10):
+        assert client.get("/shop/boards/").status_code == 200
+
+
+def test_sets_no_cookie_and_writes_nothing(client: Client, django_assert_num_queries) -> None:
+    make_product(category=Category.add_root(name="Boards"))
+    for path in ("/shop/", "/shop/boards/", "/products/finch-one/"):
+        answer = client.get(path)
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_names_what_a_page_shows(rf: RequestFactory) -> None:
+    boards = Category.add_root(name="Boards")
+    product = make_product(category=boards)
+    with pagecache.collect() as collection:
+        ProductCategoryView.as_view()(rf.get("/shop/boards/"), category_slug="boards")
+    assert collection.tags == {"catalogue", f"category:{boards.pk}", f"product:{product.pk}"}
+    with pagecache.collect() as collection:
+        ProductDetailView.as_view()(rf.get("/products/finch-one/"), product_slug="finch-one")
+    assert collection.tags == {f"category:{boards.pk}", f"product:{product.pk}"}
+
+
+def change_product(product: Product) -> None:
+    product.save()
+
+
+def change_stock(product: Product) -> None:
+    product.stockrecords.get().save()
+
+
+def change_category(product: Product) -> None:
+    product.categories.get().save()
+
+
+def change_shelf(product: Product) -> None:
+    product.categories.add(Category.add_root(name="Tools"))
+
+
+@pytest.mark.parametrize(
+    ("change", "kinds"),
+    [
+        (change_product, {"product", "catalogue"}),
+        (change_stock, {"product"}),
+        (change_category, {"category", "catalogue"}),
+        (change_shelf, {"catalogue"}),
+    ],
+)
+def test_drops_the_pages_that_show_what_was_changed(
+    change: Callable[[Product], None], kinds: set[str]
+) -> None:
+    boards = Category.add_root(name="Boards")
+    product = make_product(category=boards)
+    tags = {"product": f"product:{product.pk}", "category": f"category:{boards.pk}", "catalogue": "catalogue"}
+    before = pagecache.versions(tags.values())
+    change(product)
+    after = pagecache.versions(tags.values())
+    assert {kind for kind, tag in tags.items() if after[tag] != before[tag]} == kinds
+
+
+@pytest.mark.django_db(transaction=True)
+def test_drops_pages_only_if_the_change_is_committed() -> None:
+    product = make_product()
+    before = PageTag.objects.get(name=f"product:{product.pk}").version
+    with transaction.atomic():
+        product.save()
+        transaction.set_rollback(True)
+    assert PageTag.objects.get(name=f"product:{product.pk}").version == before
+
+
+def test_escapes_a_hostile_title(client: Client) -> None:
+    make_product("</script><script>alert(1)</script>", slug="x")
+    html = client.get("/products/x/").content.decode()
+    assert "<script>alert" not in html
+    assert json_ld(html)[1]["name"] == "</script><script>alert(1)</script>"

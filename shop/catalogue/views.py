@@ -1,0 +1,74 @@
+"""The catalogue's pages: all products, a category, a product.
+
+Changes of Oscar's: the lists come from the database (Oscar takes them from its search app, which lists nothing with
+the simple engine); a product has no number in its address, sends no `product_viewed` (that sets a cookie and writes
+on a GET) and asks nothing about who is looking.
+"""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from shop.catalogue import heads, selectors
+from shop.catalogue.models import Category
+from shop.catalogue.selectors import Listing
+from shop.core import pagecache
+
+
+class CatalogueView(View):
+    """All products."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        listing = selectors.browse(page_number=request.GET.get("page", "1"))
+        tag_listing(listing)
+        head = heads.catalogue_head(listing, path=reverse("catalogue:index"))
+        return TemplateResponse(request, "catalogue/list.html", {"listing": listing, "seo": head})
+
+
+class ProductCategoryView(View):
+    """The products of a category and of those below it."""
+
+    def get(self, request: HttpRequest, category_slug: str) -> HttpResponse:
+        category = selectors.live_category(full_slug=category_slug)
+        if category is None:
+            raise Http404(_("There is no such category."))
+        listing = selectors.browse(category=category, page_number=request.GET.get("page", "1"))
+        way = selectors.way_to(category)
+        tag_way(way)
+        tag_listing(listing)
+        crumbs = selectors.crumbs_of(way)
+        head = heads.category_head(category, listing, crumbs=crumbs)
+        context = {"category": category, "listing": listing, "crumbs": crumbs, "seo": head}
+        return TemplateResponse(request, "catalogue/list.html", context)
+
+
+class ProductDetailView(View):
+    """One product, with its variants."""
+
+    def get(self, request: HttpRequest, product_slug: str) -> HttpResponse:
+        page = selectors.product_page(slug=product_slug)
+        if page is None:
+            raise Http404(_("There is no such product."))
+        pagecache.tag(f"product:{page.card.product.pk}")
+        tag_way(page.way)
+        context = {
+            "page": page,
+            "product": page.card.product,
+            "crumbs": page.crumbs,
+            "seo": heads.product_head(page),
+        }
+        return TemplateResponse(request, "catalogue/product.html", context)
+
+
+def tag_listing(listing: Listing) -> None:
+    """Say what a list depends on: which products are in it, and each of those it shows."""
+    pagecache.tags("catalogue", *(f"product:{card.product.pk}" for card in listing.cards))
+
+
+def tag_way(way: Sequence[Category]) -> None:
+    """Say that a page shows the names and addresses of these categories."""
+    pagecache.tags(*(f"category:{category.pk}" for category in way))
