@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from modelsearch.backends import get_search_backend
@@ -59,5 +60,5 @@ def _editorial_pages() -> QuerySet[Page]:
     return pages
 
 
-def _found(rows: QuerySet, wanted: SearchQuery) -> list:
+def _found(rows: QuerySet[Any], wanted: SearchQuery) -> list[Any]:
     return list(get_search_backend().search(wanted, rows)[:RESULTS_OF_A_KIND])

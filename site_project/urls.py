@@ -1,5 +1,7 @@
 """Every address of the site, top to bottom in the order in which they are tried."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -10,6 +12,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home import views as home_views
 from shop.users import doors
 from site_project import health, media, sitemaps, wellknown
+
+shop: Any = apps.get_app_config("oscar")
+search: Any = apps.get_app_config("search")
 
 handler400 = "site_project.errors.bad_request"
 handler403 = "site_project.errors.permission_denied"
@@ -32,10 +37,10 @@ urlpatterns = [
     path("api/", include("shop.api.urls")),
     *i18n_patterns(
         path("account/", include("allauth.urls")),
-        path("search/", apps.get_app_config("search").urls),
+        path("search/", search.urls),
         # A category's address shows its editor's page where there is one; the shop's own pattern is for reversing.
         path("shop/<path:category_slug>/", home_views.category),
-        path("", include(apps.get_app_config("oscar").urls[0])),
+        path("", include(shop.urls[0])),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

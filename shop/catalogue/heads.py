@@ -82,7 +82,7 @@ def list_documents(
     return [seo.breadcrumb_list(crumbs), page] if crumbs else [page]
 
 
-def numbered_path(path: str, page: Page) -> str:
+def numbered_path(path: str, page: Page[Any]) -> str:
     """The address of this page of a list; the first one has no number."""
     return f"{path}?page={page.number}" if page.number > 1 else path
 

@@ -38,7 +38,7 @@ class Listing:
     """One page of a list of products, with the categories below."""
 
     cards: Sequence[ProductCard]
-    page: Page
+    page: Page[Product]
     total: int
     categories: Sequence[Category]
 
@@ -81,15 +81,17 @@ def listed_products(*, category: Category | None = None) -> ProductQuerySet:
     if category is None:
         return products
     below = ProductCategory.objects.filter(category__in=category.get_descendants_and_self().browsable())
-    return products.filter(pk__in=below.values("product"))
+    in_category: ProductQuerySet = products.filter(pk__in=below.values("product"))
+    return in_category
 
 
 def with_prices(products: ProductQuerySet) -> ProductQuerySet:
     """The same products with stock records and variants loaded beside them."""
     variants = Product.objects.public().prefetch_related("stockrecords").order_by("pk")
-    return products.select_related("product_class").prefetch_related(
+    loaded: ProductQuerySet = products.select_related("product_class").prefetch_related(
         "stockrecords", Prefetch("children", queryset=variants, to_attr="public_variants")
     )
+    return loaded
 
 
 def product_page(*, slug: str) -> ProductPage | None:

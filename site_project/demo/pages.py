@@ -55,7 +55,8 @@ def _post(wanted: DemoPost, *, index: BlogIndexPage, author: BlogAuthor) -> None
 
 def _below(parent: Page, page: AnyPage) -> AnyPage:
     """The page of this slug under its parent, made and published if it is not there."""
-    if (present := type(page).objects.child_of(parent).filter(slug=page.slug).first()) is not None:
+    present: AnyPage | None = type(page).objects.child_of(parent).filter(slug=page.slug).first()
+    if present is not None:
         return present
     parent.add_child(instance=page)
     page.save_revision().publish()

@@ -194,3 +194,20 @@ def test_escapes_a_hostile_title(client: Client) -> None:
     html = client.get("/products/x/").content.decode()
     assert "<script>alert" not in html
     assert json_ld(html)[1]["name"] == "</script><script>alert(1)</script>"
+
+
+def test_can_be_made_renamed_and_moved_in_the_dashboard(admin_client: Client) -> None:
+    tools = Category.add_root(name="Tools")
+    typed = {
+        "name": "Boards",
+        "is_public": "on",
+        "treebeard_position": "first-child",
+        "treebeard_ref_node_id": "",
+    }
+    admin_client.post("/dashboard/catalogue/categories/create/", typed)
+    boards = Category.objects.get(name="Boards")
+    assert boards.full_slug == "boards"
+    typed |= {"name": "Main boards", "slug": "main-boards", "treebeard_ref_node_id": str(tools.pk)}
+    admin_client.post(f"/dashboard/catalogue/categories/{boards.pk}/update/", typed)
+    boards.refresh_from_db()
+    assert boards.full_slug == "tools/main-boards"
