@@ -186,7 +186,7 @@ class BlogPostPage(SitePage):
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="posts",
+        related_name="+",
     )
     categories = ParentalManyToManyField(
         BlogCategory, verbose_name=_("categories"), blank=True, related_name="posts"

@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="posts",
+                        related_name="+",
                         to="blog.blogauthor",
                         verbose_name="author",
                     ),

@@ -24,7 +24,8 @@ def home() -> HomePage:
 
 @pytest.fixture
 def boards() -> Category:
-    return Category.add_root(name="Boards", description="All boards")
+    category: Category = Category.add_root(name="Boards", description="All boards")
+    return category
 
 
 @pytest.fixture
@@ -89,7 +90,9 @@ def test_refuses_a_second_live_landing_page(home: HomePage, boards: Category) ->
 def test_allows_a_second_one_once_the_first_is_unpublished(home: HomePage, boards: Category) -> None:
     landing(home, boards).unpublish()
     landing(home, boards, title="Other", slug="other")
-    assert CategoryLandingPage.live_at("boards").title == "Other"
+    shown = CategoryLandingPage.live_at("boards")
+    assert shown is not None
+    assert shown.title == "Other"
 
 
 def test_leaves_the_category_out_of_copies(client: Client, home: HomePage, boards: Category) -> None:
@@ -113,6 +116,16 @@ def test_refuses_reserved_slugs_at_the_top(home: HomePage, slug: str) -> None:
 def test_takes_reserved_slugs_further_down(home: HomePage) -> None:
     about = below(home, StandardPage(title="About", slug="about"))
     below(about, StandardPage(title="Our shop", slug="shop"))
+
+
+def test_refuses_to_move_a_page_to_a_reserved_address(bob: Client, home: HomePage) -> None:
+    about = below(home, StandardPage(title="About", slug="about"))
+    page = below(about, StandardPage(title="Our shop", slug="shop"))
+    address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, home.pk])
+    answer = bob.post(address, follow=True)
+    assert "The shop itself answers at “/shop/”." in answer.content.decode()
+    page.refresh_from_db()
+    assert page.url_path == "/start/about/shop/"
 
 
 def create(client: Client, parent: Page, model: str, **fields: object) -> str:

@@ -1,10 +1,12 @@
+from typing import Any
+
 from django.urls import URLResolver, get_resolver
 
 from home import reserved
 
 
 def test_knows_the_first_part_of_every_address_in_the_url_table() -> None:
-    def tops(patterns: list) -> set[str]:
+    def tops(patterns: list[Any]) -> set[str]:
         found: set[str] = set()
         for pattern in patterns:
             route = str(pattern.pattern).lstrip("^")

@@ -4,7 +4,7 @@ Changes of Oscar's: both can be archived; a category stores its whole address (O
 category and keeps it after a rename); product slugs are unique, variants aside; Wagtail's search finds products.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Value
@@ -25,6 +25,9 @@ from shop.catalogue.slugs import free_slug
 
 
 class Category(AbstractCategory):
+    if TYPE_CHECKING:
+        slug: str
+
     full_slug = models.CharField(_("address"), max_length=1000, unique=True, editable=False)
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False)
 
@@ -102,6 +105,9 @@ class Category(AbstractCategory):
 
 
 class Product(index.Indexed, AbstractProduct):
+    if TYPE_CHECKING:
+        slug: str
+
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False, db_index=True)
 
     search_fields = [

@@ -11,7 +11,7 @@ from shop.catalogue.models import Category, Product, ProductClass
 def make_product(title: str = "Finch One", *, category: Category | None = None, **fields: Any) -> Product:
     """A public product of 24.90 € with five in stock."""
     product_class = ProductClass.objects.get_or_create(name="Parts")[0]
-    product = Product.objects.create(title=title, product_class=product_class, **fields)
+    product: Product = Product.objects.create(title=title, product_class=product_class, **fields)
     if category is not None:
         product.categories.add(category)
     if product.structure != Product.PARENT:
@@ -20,7 +20,7 @@ def make_product(title: str = "Finch One", *, category: Category | None = None, 
 
 
 def make_variant(parent: Product, *, title: str = "", price: str = "24.90", in_stock: int = 5) -> Product:
-    variant = Product.objects.create(title=title, structure=Product.CHILD, parent=parent)
+    variant: Product = Product.objects.create(title=title, structure=Product.CHILD, parent=parent)
     stock(variant, price=price, in_stock=in_stock)
     return variant
 

@@ -2,6 +2,7 @@ import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -17,7 +18,7 @@ from shop.core.models import PageTag
 pytestmark = pytest.mark.django_db
 
 
-def json_ld(html: str) -> list[dict]:
+def json_ld(html: str) -> list[dict[str, Any]]:
     return [
         json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
     ]
@@ -42,10 +43,11 @@ def test_shows_a_product_with_price_and_head(client: Client) -> None:
 
 
 @pytest.mark.parametrize("change", [{"is_public": False}, {"archived_at": "now"}])
-def test_has_no_page_for_a_product_that_is_hidden_or_archived(client: Client, change: dict) -> None:
-    make_product(
-        "Finch One", **{name: clock.now() if value == "now" else value for name, value in change.items()}
-    )
+def test_has_no_page_for_a_product_that_is_hidden_or_archived(client: Client, change: dict[str, Any]) -> None:
+    fields: dict[str, Any] = {
+        name: clock.now() if value == "now" else value for name, value in change.items()
+    }
+    make_product("Finch One", **fields)
     assert client.get("/products/finch-one/").status_code == 404
 
 
@@ -202,12 +204,12 @@ def test_can_be_made_renamed_and_moved_in_the_dashboard(admin_client: Client) ->
         "name": "Boards",
         "is_public": "on",
         "treebeard_position": "first-child",
-        "treebeard_ref_node_id": "",
+        "treebeard_ref_node": "",
     }
     admin_client.post("/dashboard/catalogue/categories/create/", typed)
     boards = Category.objects.get(name="Boards")
     assert boards.full_slug == "boards"
-    typed |= {"name": "Main boards", "slug": "main-boards", "treebeard_ref_node_id": str(tools.pk)}
+    typed |= {"name": "Main boards", "slug": "main-boards", "treebeard_ref_node": str(tools.pk)}
     admin_client.post(f"/dashboard/catalogue/categories/{boards.pk}/update/", typed)
     boards.refresh_from_db()
     assert boards.full_slug == "tools/main-boards"
