@@ -14,7 +14,7 @@ from wagtail.models import Page
 from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
 from shop.catalogue.models import Product
-from shop.catalogue.selectors import ProductCard, card, with_prices
+from shop.catalogue.selectors import ProductCard, cards, with_prices
 
 LONGEST_QUERY = 200
 RESULTS_OF_A_KIND = 24
@@ -44,7 +44,7 @@ def search(typed: str) -> Results:
         return Results(query=query)
     return Results(
         query=query,
-        products=[card(product) for product in _found(with_prices(Product.objects.browsable()), wanted)],
+        products=cards(_found(with_prices(Product.objects.browsable()), wanted)),
         posts=_found(BlogPostPage.objects.live().public().select_related("author"), wanted),
         pages=_found(_editorial_pages(), wanted),
     )

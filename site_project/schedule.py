@@ -24,6 +24,13 @@ class Job:
 SCHEDULE = [
     Job("deliver the outbox", timedelta(seconds=1), "shop.core.outbox.deliver", can_stop_early=True),
     Job("publish and expire pages", timedelta(minutes=1), "site_project.schedule.publish_pages"),
+    Job("expire unpaid orders", timedelta(minutes=1), "shop.order.expiry.expire_due"),
+    Job(
+        "ask about open payments",
+        timedelta(minutes=5),
+        "shop.payment.reconcile.ask_about_undecided",
+        can_stop_early=True,
+    ),
     Job("forget ended sessions", timedelta(days=1), "site_project.schedule.forget_sessions"),
     Job("forget delivered messages", timedelta(days=1), "site_project.schedule.forget_delivered"),
     Job("forget old idempotency keys", timedelta(days=1), "site_project.schedule.forget_idempotency_keys"),

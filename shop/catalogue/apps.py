@@ -12,7 +12,13 @@ class CatalogueConfig(apps.CatalogueConfig):
 
     def ready(self) -> None:
         super().ready()
+        from wagtail.models import ReferenceIndex
+
         from shop.catalogue import receivers  # noqa: F401  # connects them
+        from shop.catalogue.models import ProductImage
+
+        # The library says where a picture is used, and refuses to delete one that a product shows.
+        ReferenceIndex.register_model(ProductImage)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         reviews: Any = django_apps.get_app_config("reviews")
@@ -20,9 +26,13 @@ class CatalogueConfig(apps.CatalogueConfig):
             path("shop/", self.catalogue_view.as_view(), name="index"),
             path("shop/<path:category_slug>/", self.category_view.as_view(), name="category"),
             path("products/<slug:product_slug>/", self.detail_view.as_view(), name="detail"),
+            # Oscar's dashboard names a review by three arguments.
             re_path(
-                r"^products/(?P<product_slug>[\w-]*)_(?P<product_pk>\d+)/reviews/", include(reviews.urls[0])
+                r"^products/(?P<product_slug>[\w-]+)_(?P<product_pk>\d+)/reviews/(?P<pk>\d+)/$",
+                reviews.detail_view,
+                name="reviews-detail",
             ),
+            path("products/<slug:product_slug>/reviews/", include(reviews.urls[0])),
             path("offers/ranges/<slug:slug>/", self.range_view.as_view(), name="range"),
         ]
         processed: list[URLPattern | URLResolver] = self.post_process_urls(urls)

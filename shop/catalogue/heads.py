@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Page
 from django.template.defaultfilters import striptags
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from shop.catalogue.models import Category
-from shop.catalogue.selectors import Listing, ProductCard, ProductPage
+from shop.catalogue import renditions
+from shop.catalogue.models import Category, Product
+from shop.catalogue.reviews.selectors import Rating, ReviewPage, Sort
+from shop.catalogue.selectors import Listing, ProductPage
 from shop.core import seo
 from shop.core.addresses import absolute
 from shop.core.seo import Crumb, OpenGraphType, Seo
@@ -35,26 +37,57 @@ def category_head(category: Category, listing: Listing, *, crumbs: Sequence[Crum
 
 def product_head(page: ProductPage) -> Seo:
     """The head of a product's page."""
-    product = page.card.product
+    product = page.product
     canonical = absolute(product.get_absolute_url())
-    description = seo.shortened(striptags(product.get_meta_description()))
+    description = seo.shortened(product.summary or striptags(product.get_meta_description()))
+    image = absolute(renditions.shown(page.gallery[0].image).src) if page.gallery else ""
     return Seo(
         title=product.get_meta_title(),
         canonical=canonical,
         description=description,
         og_type=OpenGraphType.PRODUCT,
+        image=image,
         json_ld=(
-            seo.breadcrumb_list(page.crumbs),
+            seo.breadcrumb_list(page.breadcrumbs),
             seo.document(
                 "Product",
                 name=product.get_title(),
                 url=canonical,
+                image=image,
                 description=description,
                 sku=product.upc,
-                offers=_offer(page.card, canonical=canonical),
+                brand=seo.part("Brand", name=product.brand.name) if product.brand else None,
+                aggregateRating=_rating(page.rating),
+                offers=_offers(page, canonical=canonical),
             ),
         ),
     )
+
+
+def reviews_head(page: ReviewPage) -> Seo:
+    """The head of the reviews of a product; only the newest-first list is for search engines."""
+    product = page.product
+    path = reverse("catalogue:reviews-list", kwargs={"product_slug": product.slug})
+    return Seo(
+        title=_("Reviews of %(product)s") % {"product": product.get_title()},
+        canonical=absolute(numbered_path(path, page.page)),
+        description=seo.shortened(
+            _("What people who have it say about %(product)s.") % {"product": product.get_title()}
+        ),
+        robots="" if page.sort == Sort.NEWEST else "noindex, follow",
+        json_ld=(seo.breadcrumb_list(review_crumbs(product)),),
+    )
+
+
+def review_crumbs(product: Product, *, last: str = "") -> list[Crumb]:
+    """The way to what is said about a product."""
+    reviews = reverse("catalogue:reviews-list", kwargs={"product_slug": product.slug})
+    crumbs = [
+        Crumb(name=_("Shop"), path=reverse("catalogue:index")),
+        Crumb(name=product.get_title(), path=product.get_absolute_url()),
+        Crumb(name=_("Reviews"), path=reviews),
+    ]
+    return [*crumbs, Crumb(name=last, path=f"{reviews}add/")] if last else crumbs
 
 
 def _list_head(
@@ -84,17 +117,41 @@ def list_documents(
 
 def numbered_path(path: str, page: Page[Any]) -> str:
     """The address of this page of a list; the first one has no number."""
-    return f"{path}?page={page.number}" if page.number > 1 else path
+    return numbered(path, page.number)
 
 
-def _offer(card: ProductCard, *, canonical: str) -> dict[str, Any]:
-    if card.price is None:
+def numbered(path: str, number: int) -> str:
+    """The address of the page of this number of a list."""
+    return f"{path}?page={number}" if number > 1 else path
+
+
+def _offers(page: ProductPage, *, canonical: str) -> dict[str, Any]:
+    """What the product costs: one offer, or how far those of its variants go."""
+    price = page.card.price
+    if price is None:
         return {}
-    state = "InStock" if card.is_in_stock else "OutOfStock"
+    state = f"{seo.SCHEMA}/{'InStock' if page.card.is_in_stock else 'OutOfStock'}"
+    if not price.is_least:
+        return seo.part(
+            "Offer",
+            price=str(price.gross.amount),
+            priceCurrency=price.gross.currency,
+            availability=state,
+            url=canonical,
+        )
+    amounts = [variant.price.gross.amount for variant in page.variants if variant.price]
     return seo.part(
-        "Offer",
-        price=str(card.price.amount),
-        priceCurrency=card.price.currency or settings.OSCAR_DEFAULT_CURRENCY,
-        availability=f"{seo.SCHEMA}/{state}",
+        "AggregateOffer",
+        lowPrice=str(min(amounts)),
+        highPrice=str(max(amounts)),
+        offerCount=len(amounts),
+        priceCurrency=price.gross.currency,
+        availability=state,
         url=canonical,
     )
+
+
+def _rating(rating: Rating | None) -> dict[str, Any] | None:
+    if rating is None:
+        return None
+    return seo.part("AggregateRating", ratingValue=f"{rating.average:.1f}", reviewCount=rating.number)

@@ -1,11 +1,15 @@
 """Products and categories.
 
 Changes of Oscar's: both can be archived; a category stores its whole address (Oscar caches it under the key of the
-category and keeps it after a rename); product slugs are unique, variants aside; Wagtail's search finds products.
+category and keeps it after a rename); product slugs are unique, variants aside; Wagtail's search finds products;
+products have a brand, a tax category, a weight, a summary and a day of release; attributes may tell variants apart;
+a product's picture stands in the media library.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat, Substr
@@ -13,14 +17,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from oscar.apps.catalogue.abstract_models import (
+    AbstractAttributeOption,
     AbstractCategory,
     AbstractProduct,
+    AbstractProductAttribute,
+    AbstractProductAttributeValue,
     AbstractProductCategory,
     AbstractProductClass,
     AbstractProductImage,
+    AbstractProductRecommendation,
+    get_image_upload_path,
 )
 from oscar.core.utils import slugify
 
+from shop.catalogue import library
 from shop.catalogue.slugs import free_slug
 
 
@@ -104,10 +114,60 @@ class Category(AbstractCategory):
             )
 
 
+class Brand(models.Model):
+    """Who made a product."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+
+    class Meta:
+        app_label = "catalogue"
+        ordering = ["name"]
+        verbose_name = _("brand")
+        verbose_name_plural = _("brands")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a brand without a slug gets one that no other has."""
+        if not self.slug:
+            wanted = slugify(self.name) or "brand"
+            others = Brand.objects.exclude(pk=self.pk).filter(slug__startswith=wanted)
+            self.slug = free_slug(wanted, taken=set(others.values_list("slug", flat=True)), max_length=100)
+        with transaction.atomic():  # cached pages are dropped in the same transaction
+            super().save(*args, **kwargs)
+
+
 class Product(index.Indexed, AbstractProduct):
     if TYPE_CHECKING:
         slug: str
 
+    brand = models.ForeignKey(
+        Brand,
+        verbose_name=_("brand"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="products",
+    )
+    tax_category = models.ForeignKey(
+        "tax.TaxCategory",
+        verbose_name=_("tax category"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="products",
+        help_text=_("Empty: a variant has its parent's, everything else the standard rate."),
+    )
+    weight_grams = models.PositiveIntegerField(_("weight in grams"), default=0)
+    summary = models.CharField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("A sentence or two, for lists and search engines."),
+    )
+    released_on = models.DateField(_("released on"), null=True, blank=True)
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False, db_index=True)
 
     search_fields = [
@@ -134,6 +194,11 @@ class Product(index.Indexed, AbstractProduct):
             )
         ]
 
+    def update_rating(self) -> None:
+        """Oscar's saves the whole product, which would put back whatever was changed meanwhile."""
+        self.rating = self.calculate_rating()
+        Product.objects.filter(pk=self.pk).update(rating=self.rating)
+
     def get_absolute_url(self) -> str:
         """A variant is shown on the page of its parent."""
         shown: Product = self.parent if self.is_child else self
@@ -159,8 +224,60 @@ class ProductCategory(AbstractProductCategory):
     pass
 
 
-class ProductImage(AbstractProductImage):
+class ProductRecommendation(AbstractProductRecommendation):
     pass
+
+
+class ProductAttribute(AbstractProductAttribute):
+    is_variant_option = models.BooleanField(
+        _("tells variants apart"),
+        default=False,
+        help_text=_("Shoppers choose a variant by this, such as a colour or a length."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    unit = models.CharField(_("unit"), max_length=20, blank=True, help_text=_("Shown after the value."))
+
+    class Meta(AbstractProductAttribute.Meta):
+        abstract = False
+        ordering = ["position", "code"]
+
+
+class ProductAttributeValue(AbstractProductAttributeValue):
+    pass
+
+
+class AttributeOption(AbstractAttributeOption):
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"\A#[0-9a-fA-F]{6}\Z", _("A colour looks like #a3441b."))],
+        help_text=_("Shown as a swatch beside the name, such as #a3441b."),
+    )
+
+
+class ProductImage(AbstractProductImage):
+    image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture in the library"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="product_images",
+    )
+    # Oscar's forms upload into it. No longer than the library's own field: both hold the name of the same file.
+    original = models.ImageField(_("Original"), upload_to=get_image_upload_path, max_length=100, blank=True)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.original and self.image is None:
+            raise ValidationError({"original": _("Choose a picture.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what staff uploaded becomes a picture of the library, over the same file, and the reverse."""
+        with transaction.atomic():
+            library.show_same_file(self)
+            super().save(*args, **kwargs)
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403  # Oscar's other models come after ours

@@ -1,4 +1,7 @@
-"""Drops the cached pages that show what has just been changed, in the transaction that changed it."""
+"""Drops the cached pages that show what has just been changed, in the transaction that changed it.
+
+And has the copies of a new picture made.
+"""
 
 from typing import Any
 
@@ -6,10 +9,22 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
-from oscar.apps.partner.models import StockRecord
+from wagtail.images import get_image_model
 
-from shop.catalogue.models import Category, Product, ProductCategory, ProductImage
+from shop.catalogue import renditions
+from shop.catalogue.models import (
+    AttributeOption,
+    Brand,
+    Category,
+    Product,
+    ProductAttribute,
+    ProductAttributeValue,
+    ProductCategory,
+    ProductImage,
+    ProductRecommendation,
+)
 from shop.core import pagecache
+from shop.partner.models import StockRecord
 
 
 @receiver([post_save, post_delete], sender=Product, dispatch_uid="drop_product_pages")
@@ -29,11 +44,39 @@ def drop_lists(**_signal: Any) -> None:
 
 @receiver([post_save, post_delete], sender=ProductCategory, dispatch_uid="drop_pages_of_category_change")
 @receiver([post_save, post_delete], sender=ProductImage, dispatch_uid="drop_pages_of_image")
+@receiver([post_save, post_delete], sender=ProductAttributeValue, dispatch_uid="drop_pages_of_value")
 @receiver([post_save, post_delete], sender=StockRecord, dispatch_uid="drop_pages_of_stock_record")
 def drop_pages_of_product(sender: type[Model], instance: Any, **_signal: Any) -> None:
     lists = ["catalogue"] if sender is ProductCategory else []
     with transaction.atomic():
         pagecache.drop(*lists, *_product_tags(instance.product))
+
+
+@receiver([post_save, post_delete], sender=ProductRecommendation, dispatch_uid="drop_pages_of_advice")
+def drop_pages_of_advice(instance: ProductRecommendation, **_signal: Any) -> None:
+    with transaction.atomic():
+        pagecache.drop(f"product:{instance.primary_id}")
+
+
+@receiver([post_save, post_delete], sender=Brand, dispatch_uid="drop_pages_of_brand")
+def drop_pages_of_brand(instance: Brand, **_signal: Any) -> None:
+    with transaction.atomic():
+        pagecache.drop(f"brand:{instance.pk}")
+
+
+@receiver([post_save, post_delete], sender=ProductAttribute, dispatch_uid="drop_pages_of_attribute")
+@receiver([post_save, post_delete], sender=AttributeOption, dispatch_uid="drop_pages_of_option")
+def drop_all_product_pages(**_signal: Any) -> None:
+    """Their names and swatches stand on the pages of many products."""
+    with transaction.atomic():
+        pagecache.drop("catalogue")
+
+
+@receiver(post_save, sender=get_image_model(), dispatch_uid="follow_picture")
+def follow_picture(instance: Any, **_signal: Any) -> None:
+    with transaction.atomic():
+        pagecache.drop(f"image:{instance.pk}")
+        renditions.ask_for(instance)
 
 
 def _product_tags(product: Product) -> list[str]:

@@ -1,8 +1,8 @@
 """What the catalogue's pages show. Nobody's name, basket or group is asked: everybody sees the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -10,27 +10,50 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from shop.catalogue import renditions, specifications
+from shop.catalogue.cards import (
+    ProductCard,
+    ShownPrice,
+    StockNote,
+    StockState,
+    card,
+    cards,
+    sold,
+    with_prices,
+)
 from shop.catalogue.managers import ProductQuerySet
-from shop.catalogue.models import Category, Product, ProductCategory
+from shop.catalogue.models import (
+    Category,
+    Product,
+    ProductCategory,
+    ProductImage,
+    ProductRecommendation,
+)
+from shop.catalogue.reviews import selectors as reviews
+from shop.catalogue.reviews.selectors import Rating, ShownReview
+from shop.catalogue.specifications import Spec
 from shop.core.seo import Crumb
+from shop.partner.strategy import Selector
 
+__all__ = [
+    "Listing",
+    "ProductCard",
+    "ProductPage",
+    "ShownPrice",
+    "StockNote",
+    "StockState",
+    "Variant",
+    "browse",
+    "card",
+    "cards",
+    "listing",
+    "newest",
+    "product_page",
+    "with_prices",
+]
 
-@dataclass(frozen=True)
-class ShownPrice:
-    """What a product costs; `is_least` where its variants cost different amounts."""
-
-    amount: Decimal
-    currency: str
-    is_least: bool = False
-
-
-@dataclass(frozen=True)
-class ProductCard:
-    """A product as lists show it."""
-
-    product: Product
-    price: ShownPrice | None
-    is_in_stock: bool
+RELATED = 4
+REVIEWS_WITH_PRODUCT = 6
 
 
 @dataclass(frozen=True)
@@ -44,35 +67,94 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Variant:
+    """One of the things that are sold under a product: what tells it apart, what it costs, how many there are."""
+
+    product: Product
+    sku: str
+    options: Mapping[str, str]
+    colour: str
+    price: ShownPrice | None
+    stock: StockNote
+    image: Any = None
+
+    @property
+    def available(self) -> int | None:
+        return self.stock.available
+
+    @property
+    def can_be_bought(self) -> bool:
+        return self.price is not None and self.stock.can_be_bought
+
+    @property
+    def label(self) -> str:
+        return ", ".join(self.options.values()) or self.product.get_title()
+
+
+@dataclass(frozen=True)
+class GalleryPicture:
+    """One picture of a product."""
+
+    image: Any
+    caption: str
+
+
+@dataclass(frozen=True)
 class ProductPage:
     """Everything that the page of a product shows."""
 
+    product: Product
     card: ProductCard
-    variants: Sequence[ProductCard]
+    variants: Sequence[Variant]
+    gallery: Sequence[GalleryPicture]
+    specs: Sequence[Spec]
     way: Sequence[Category]
+    related: Sequence[ProductCard]
+    reviews: Sequence[ShownReview]
+    rating: Rating | None
 
     @property
-    def crumbs(self) -> list[Crumb]:
-        product = self.card.product
-        return [*crumbs_of(self.way), Crumb(name=product.get_title(), path=product.get_absolute_url())]
+    def breadcrumbs(self) -> list[Crumb]:
+        here = Crumb(name=self.product.get_title(), path=self.product.get_absolute_url())
+        return [*crumbs_of(self.way), here]
+
+    @property
+    def chosen(self) -> Variant | None:
+        """The variant that is chosen before anybody has: the first that can be bought."""
+        return next((variant for variant in self.variants if variant.can_be_bought), None)
+
+    @property
+    def can_be_bought(self) -> bool:
+        if self.product.is_parent:
+            return self.chosen is not None
+        return self.card.price is not None and self.card.stock.can_be_bought
+
+    @property
+    def option_names(self) -> str:
+        """What the variants differ in."""
+        names = dict.fromkeys(name for variant in self.variants for name in variant.options)
+        return ", ".join(names)
 
 
 def browse(*, category: Category | None = None, page_number: str = "1") -> Listing:
     """One page of the products in a category (or in all), with the categories to go on to."""
     products = listed_products(category=category).order_by("-priority", "-date_created", "-pk")
+    below = list(category.get_public_children() if category else top_categories())
+    return listing(products, page_number=page_number, categories=below)
+
+
+def listing(
+    products: ProductQuerySet, *, page_number: str = "1", categories: Sequence[Category] = ()
+) -> Listing:
+    """One page of any ordered list of products."""
     paginator = Paginator(products, settings.OSCAR_PRODUCTS_PER_PAGE)
     page = paginator.get_page(page_number)
-    return Listing(
-        cards=[card(product) for product in page],
-        page=page,
-        total=paginator.count,
-        categories=list(category.get_public_children() if category else top_categories()),
-    )
+    return Listing(cards=cards(page), page=page, total=paginator.count, categories=categories)
 
 
 def newest(*, number: int = 8) -> Sequence[ProductCard]:
     """The products that came last."""
-    return [card(product) for product in listed_products().order_by("-date_created", "-pk")[:number]]
+    return cards(listed_products().order_by("-date_created", "-pk")[:number])
 
 
 def listed_products(*, category: Category | None = None) -> ProductQuerySet:
@@ -85,28 +167,87 @@ def listed_products(*, category: Category | None = None) -> ProductQuerySet:
     return in_category
 
 
-def with_prices(products: ProductQuerySet) -> ProductQuerySet:
-    """The same products with stock records and variants loaded beside them."""
-    variants = Product.objects.public().prefetch_related("stockrecords").order_by("pk")
-    loaded: ProductQuerySet = products.select_related("product_class").prefetch_related(
-        "stockrecords", Prefetch("children", queryset=variants, to_attr="public_variants")
-    )
-    return loaded
-
-
-def product_page(*, slug: str) -> ProductPage | None:
+def product_page(slug: str) -> ProductPage | None:
     """The page of a product, if there is one that may be shown."""
-    product = with_prices(Product.objects.browsable()).filter(slug=slug).first()
+    product = _with_everything(Product.objects.browsable()).filter(slug=slug).first()
     if product is None:
         return None
     category = product.categories.browsable().order_by("depth", "path").first()
     return ProductPage(
+        product=product,
         card=card(product),
-        variants=[
-            _sold_card(variant, tracks_stock=_tracks_stock(product)) for variant in product.public_variants
-        ],
+        variants=_variants(product),
+        gallery=_gallery(product),
+        specs=specifications.of(product),
         way=way_to(category) if category else [],
+        related=_related(product, category=category),
+        reviews=reviews.latest(product, number=REVIEWS_WITH_PRODUCT),
+        rating=reviews.rating(product),
     )
+
+
+def _with_everything(products: ProductQuerySet) -> ProductQuerySet:
+    """The same products with all that their own page needs, variants included."""
+    images = ProductImage.objects.select_related("image").order_by("display_order", "pk")
+    all_images = Prefetch(
+        "images",
+        queryset=images.prefetch_related(renditions.loaded_for("image")),
+        to_attr="first_images",  # of which the first one is the first
+    )
+    beside = ("stockrecords", specifications.loaded(), all_images)
+    variants = Product.objects.public().prefetch_related(*beside).order_by("pk")
+    loaded: ProductQuerySet = products.select_related("product_class", "brand").prefetch_related(
+        *beside, Prefetch("children", queryset=variants, to_attr="_prefetched_public_children")
+    )
+    return loaded
+
+
+def _variants(product: Product) -> list[Variant]:
+    if not product.is_parent:
+        return []
+    strategy = Selector().strategy()
+    return [_variant(variant, strategy=strategy) for variant in product.get_public_children()]
+
+
+def _variant(product: Product, *, strategy: Any) -> Variant:
+    price, stock = sold(product, strategy=strategy)
+    options = specifications.options(product)
+    records = list(product.stockrecords.all())
+    pictured = [image.image for image in product.first_images if image.image]
+    return Variant(
+        product=product,
+        sku=records[0].partner_sku if records else product.upc or "",
+        options={option.name: option.value for option in options},
+        colour=next((option.colour for option in options if option.colour), ""),
+        price=price,
+        stock=stock,
+        image=pictured[0] if pictured else None,
+    )
+
+
+def _gallery(product: Product) -> list[GalleryPicture]:
+    """The pictures of a product, then one of each variant; each picture once."""
+    own = [(image, image.caption) for image in product.first_images]
+    if product.is_parent:
+        for variant in product.get_public_children():
+            name = ", ".join(option.value for option in specifications.options(variant))
+            own += [(image, image.caption or name) for image in variant.first_images[:1]]
+    pictures: dict[int, GalleryPicture] = {}
+    for shown, caption in own:
+        if shown.image is not None:
+            pictures.setdefault(shown.image_id, GalleryPicture(image=shown.image, caption=caption))
+    return list(pictures.values())
+
+
+def _related(product: Product, *, category: Category | None) -> list[ProductCard]:
+    """What staff recommend with a product, then the newest of its category."""
+    others = Product.objects.browsable().exclude(pk=product.pk)
+    recommended = ProductRecommendation.objects.filter(primary=product, recommendation__in=others)
+    wanted = list(recommended.order_by("-ranking", "pk").values_list("recommendation", flat=True)[:RELATED])
+    beside = ProductCategory.objects.filter(category=category, product__in=others).order_by("-product_id")
+    wanted += beside.exclude(product__in=wanted).values_list("product", flat=True)[:RELATED]
+    found = {found.pk: found for found in with_prices(Product.objects.filter(pk__in=wanted[:RELATED]))}
+    return cards(found[pk] for pk in wanted[:RELATED])
 
 
 def live_category(*, full_slug: str) -> Category | None:
@@ -130,34 +271,3 @@ def crumbs_of(way: Sequence[Category]) -> list[Crumb]:
     """The same categories as links, after one to the whole shop."""
     shop = Crumb(name=_("Shop"), path=reverse("catalogue:index"))
     return [shop, *(Crumb(name=step.name, path=step.get_absolute_url()) for step in way)]
-
-
-def card(product: Product) -> ProductCard:
-    """A product loaded by `with_prices`, as lists show it."""
-    tracks_stock = _tracks_stock(product)
-    if not product.is_parent:
-        return _sold_card(product, tracks_stock=tracks_stock)
-    variants = [_sold_card(variant, tracks_stock=tracks_stock) for variant in product.public_variants]
-    prices = sorted((variant.price for variant in variants if variant.price), key=lambda price: price.amount)
-    least = prices[0] if prices else None
-    if least and prices[-1].amount != least.amount:
-        least = ShownPrice(amount=least.amount, currency=least.currency, is_least=True)
-    return ProductCard(
-        product=product, price=least, is_in_stock=any(variant.is_in_stock for variant in variants)
-    )
-
-
-def _sold_card(product: Product, *, tracks_stock: bool) -> ProductCard:
-    records = sorted(product.stockrecords.all(), key=lambda record: record.pk)  # loaded already: no query
-    record = next((record for record in records if record.price is not None), None)
-    if record is None:
-        return ProductCard(product=product, price=None, is_in_stock=False)
-    return ProductCard(
-        product=product,
-        price=ShownPrice(amount=record.price, currency=record.price_currency),
-        is_in_stock=not tracks_stock or record.net_stock_level > 0,
-    )
-
-
-def _tracks_stock(product: Product) -> bool:
-    return product.product_class is None or product.product_class.track_stock

@@ -1,4 +1,4 @@
-"""What Oscar's templates show as thumbnails: the picture as it was uploaded, scaled by the browser.
+"""What Oscar's dashboard shows as thumbnails: a small copy of the picture if there is one, else the picture itself.
 
 Nothing is encoded while somebody waits for a page.
 """
@@ -9,8 +9,12 @@ from typing import Any
 from django.db.models.fields.files import FieldFile
 from django.templatetags.static import static
 from oscar.core.thumbnails import AbstractThumbnailer
+from wagtail.images.models import Rendition
+
+from shop.catalogue import renditions
 
 NO_PICTURE = "oscar/img/image_not_found.jpg"
+SMALL = renditions.spec(renditions.WIDTHS[0], renditions.PLAIN_FORMAT)
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,13 @@ class Thumbnail:
     url: str
 
 
-class OriginalThumbnailer(AbstractThumbnailer):
+class LibraryThumbnailer(AbstractThumbnailer):
     def generate_thumbnail(self, source: FieldFile | str, **_options: Any) -> Thumbnail:
-        """The picture itself; Oscar names the one for "no picture" by its path alone."""
-        return Thumbnail(url=static(NO_PICTURE) if isinstance(source, str) else source.url)
+        """The copy of the library's picture over the same file; Oscar names "no picture" by its path alone."""
+        if isinstance(source, str):
+            return Thumbnail(url=static(NO_PICTURE))
+        copy = Rendition.objects.filter(image__file=source.name, filter_spec=SMALL).first()
+        return Thumbnail(url=copy.url if copy else source.url)
 
     def delete_thumbnails(self, source: FieldFile | str) -> None:
-        """There are none."""
+        """They belong to the library's picture and go with it."""

@@ -15,7 +15,7 @@ from django.views import View
 
 from shop.catalogue import heads, selectors
 from shop.catalogue.models import Category
-from shop.catalogue.selectors import Listing
+from shop.catalogue.selectors import Listing, ProductCard, ProductPage
 from shop.core import pagecache
 
 
@@ -50,23 +50,36 @@ class ProductDetailView(View):
     """One product, with its variants."""
 
     def get(self, request: HttpRequest, product_slug: str) -> HttpResponse:
-        page = selectors.product_page(slug=product_slug)
+        page = selectors.product_page(product_slug)
         if page is None:
             raise Http404(_("There is no such product."))
-        pagecache.tag(f"product:{page.card.product.pk}")
-        tag_way(page.way)
+        tag_product(page)
         context = {
             "page": page,
-            "product": page.card.product,
-            "crumbs": page.crumbs,
+            "product": page.product,
+            "crumbs": page.breadcrumbs,
             "seo": heads.product_head(page),
         }
         return TemplateResponse(request, "catalogue/product.html", context)
 
 
+def tag_product(page: ProductPage) -> None:
+    """Say what a product's page depends on: itself, what stands beside it, and which products there are."""
+    pagecache.tag(f"product:{page.product.pk}")
+    if page.product.brand_id:
+        pagecache.tag(f"brand:{page.product.brand_id}")
+    tag_way(page.way)
+    tag_cards(page.related)
+
+
+def tag_cards(cards: Sequence[ProductCard]) -> None:
+    """Say that a page shows these products, picked from all that there are."""
+    pagecache.tags("catalogue", *(f"product:{card.product.pk}" for card in cards))
+
+
 def tag_listing(listing: Listing) -> None:
     """Say what a list depends on: which products are in it, and each of those it shows."""
-    pagecache.tags("catalogue", *(f"product:{card.product.pk}" for card in listing.cards))
+    tag_cards(listing.cards)
 
 
 def tag_way(way: Sequence[Category]) -> None:

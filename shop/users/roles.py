@@ -61,15 +61,17 @@ GRANTS: dict[Role, Grant] = {
     Role.ORDER_STAFF: Grant(
         permissions=(
             *_DASHBOARD,
-            *("order.view_*", "order.add_*", "order.change_*", "payment.view_*", "shipping.view_*"),
+            *("order.view_*", "order.add_*", "order.change_*", "order.cancel_order"),
+            *("payment.view_*", "shipping.view_*"),
             *("catalogue.view_*", "partner.view_*", "users.view_user"),
         ),
     ),
     Role.MERCHANDISER: Grant(
         permissions=(
             *_DASHBOARD,
-            *("catalogue.*", "offer.*", "voucher.*", "reviews.*", "shipping.view_*"),
+            *("catalogue.*", "offer.*", "voucher.*", "reviews.*", "shipping.*"),
             *("partner.view_*", "partner.add_stockrecord", "partner.change_stockrecord"),
+            *("partner.add_stockadjustment", "partner.add_pricechange", "tax.view_*"),
             *("partner.change_stockalert", "analytics.view_*"),
         ),
     ),

@@ -1,6 +1,6 @@
 """Puts the demo's categories and products on the shelves."""
 
-from oscar.apps.partner.models import Partner, StockRecord
+from shop.partner.models import Partner, StockRecord
 
 from shop.catalogue.models import Category, Product, ProductClass
 from site_project.demo.products import CATEGORIES, PRODUCTS, DemoCategory, DemoProduct

@@ -32,7 +32,7 @@ OSCAR_APPS = [
     "oscar.apps.address.apps.AddressConfig",
     "shop.shipping.apps.ShippingConfig",
     "shop.catalogue.apps.CatalogueConfig",
-    "oscar.apps.catalogue.reviews.apps.CatalogueReviewsConfig",
+    "shop.catalogue.reviews.apps.CatalogueReviewsConfig",
     "oscar.apps.communication.apps.CommunicationConfig",
     "shop.partner.apps.PartnerConfig",
     "shop.basket.apps.BasketConfig",
@@ -52,9 +52,9 @@ OSCAR_APPS = [
     "oscar.apps.dashboard.pages.apps.PagesDashboardConfig",
     "oscar.apps.dashboard.ranges.apps.RangesDashboardConfig",
     "oscar.apps.dashboard.reviews.apps.ReviewsDashboardConfig",
-    "oscar.apps.dashboard.vouchers.apps.VouchersDashboardConfig",
+    "shop.dashboard.vouchers.apps.VouchersDashboardConfig",
     "oscar.apps.dashboard.communications.apps.CommunicationsDashboardConfig",
-    "oscar.apps.dashboard.shipping.apps.ShippingDashboardConfig",
+    "shop.dashboard.shipping.apps.ShippingDashboardConfig",
     "widget_tweaks",
     "treebeard",
     "django_tables2",
@@ -274,16 +274,22 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Oscar.
 OSCAR_SHOP_NAME = WAGTAIL_SITE_NAME = "Copperline"  # until editors name the site
 OSCAR_DEFAULT_CURRENCY = "EUR"
+SHOP_COUNTRY = "DE"  # whose VAT the prices include
 OSCAR_OFFERS_INCL_TAX = True  # without it a 10 % offer on a taxed line takes 12 %
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_ACCOUNTS_REDIRECT_URL = "customer:profile-view"  # where `customer:summary` leads
 OSCAR_HOMEPAGE = "/"
 OSCAR_DELETE_IMAGE_FILES = False
-OSCAR_THUMBNAILER = "shop.catalogue.thumbnails.OriginalThumbnailer"
+OSCAR_ALLOW_ANON_REVIEWS = False
+OSCAR_MODERATE_REVIEWS = True
+OSCAR_THUMBNAILER = "shop.catalogue.thumbnails.LibraryThumbnailer"
 OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_RECENTLY_VIEWED_PRODUCTS = 0
 OSCAR_GOOGLE_ANALYTICS_ID = None
+OSCAR_DASHBOARD_NAVIGATION[2]["children"].append(  # noqa: F405  # to "Fulfilment"
+    {"label": _("Delivery"), "url_name": "dashboard:shipping-method-list"}
+)
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 
 # The outbox: a lease outlasts any one delivery; 12 attempts reach a little over a day.

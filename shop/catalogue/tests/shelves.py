@@ -1,11 +1,25 @@
 """Small shelves for tests."""
 
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
-from oscar.apps.partner.models import Partner, StockRecord
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as Drawing
+from wagtail.images.models import Image
 
-from shop.catalogue.models import Category, Product, ProductClass
+from shop.catalogue.models import (
+    AttributeOption,
+    AttributeOptionGroup,
+    Category,
+    Product,
+    ProductAttribute,
+    ProductAttributeValue,
+    ProductClass,
+    ProductImage,
+)
+from shop.partner.models import Partner, StockRecord
 
 
 def make_product(title: str = "Finch One", *, category: Category | None = None, **fields: Any) -> Product:
@@ -19,13 +33,18 @@ def make_product(title: str = "Finch One", *, category: Category | None = None, 
     return product
 
 
-def make_variant(parent: Product, *, title: str = "", price: str = "24.90", in_stock: int = 5) -> Product:
+def make_variant(
+    parent: Product, *, title: str = "", price: str = "24.90", in_stock: int = 5, **options: str
+) -> Product:
+    """A variant; its options, such as `colour="Copper"`, are what tells it apart."""
     variant: Product = Product.objects.create(title=title, structure=Product.CHILD, parent=parent)
     stock(variant, price=price, in_stock=in_stock)
+    for code, value in options.items():
+        _choose(variant, code=code, value=value)
     return variant
 
 
-def stock(product: Product, *, price: str = "24.90", in_stock: int = 5) -> StockRecord:
+def stock(product: Product, *, price: str = "24.90", in_stock: int = 5, **fields: Any) -> StockRecord:
     partner = Partner.objects.get_or_create(code="bench", defaults={"name": "Bench"})[0]
     return StockRecord.objects.create(
         product=product,
@@ -34,4 +53,53 @@ def stock(product: Product, *, price: str = "24.90", in_stock: int = 5) -> Stock
         price=Decimal(price),
         price_currency="EUR",
         num_in_stock=in_stock,
+        **fields,
     )
+
+
+def describe(product: Product, *, name: str, value: str, unit: str = "", position: int = 0) -> None:
+    """A line of the product's table."""
+    attribute = ProductAttribute.objects.get_or_create(
+        product_class=product.product_class,
+        code=name.lower(),
+        defaults={"name": name, "unit": unit, "position": position},
+    )[0]
+    ProductAttributeValue.objects.create(product=product, attribute=attribute, value_text=value)
+
+
+def drawn(name: str = "board.png", *, size: tuple[int, int] = (60, 40)) -> SimpleUploadedFile:
+    """A picture as staff upload it."""
+    buffer = BytesIO()
+    Drawing.new("RGB", size, "#a3441b").save(buffer, "PNG")
+    return SimpleUploadedFile(name, buffer.getvalue(), "image/png")
+
+
+def make_image(title: str = "A board", **fields: Any) -> Image:
+    """A picture of the library."""
+    file = ContentFile(drawn().read(), name=f"{title.lower().replace(' ', '-')}.png")
+    image: Image = Image.objects.create(title=title, file=file, **fields)
+    return image
+
+
+def picture(product: Product, *, caption: str = "", position: int = 0) -> ProductImage:
+    """A picture of a product."""
+    image: ProductImage = ProductImage.objects.create(
+        product=product, image=make_image(), caption=caption, display_order=position
+    )
+    return image
+
+
+def _choose(variant: Product, *, code: str, value: str) -> None:
+    group = AttributeOptionGroup.objects.get_or_create(name=code)[0]
+    attribute = ProductAttribute.objects.get_or_create(
+        product_class=variant.parent.product_class,
+        code=code,
+        defaults={
+            "name": code.capitalize(),
+            "type": ProductAttribute.OPTION,
+            "option_group": group,
+            "is_variant_option": True,
+        },
+    )[0]
+    option = AttributeOption.objects.get_or_create(group=group, option=value)[0]
+    ProductAttributeValue.objects.create(product=variant, attribute=attribute, value_option=option)

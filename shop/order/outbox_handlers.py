@@ -1,0 +1,11 @@
+"""What gateways have to say, when it comes through the outbox: told late, or learned by asking."""
+
+from shop.core import outbox
+from shop.order import webhooks
+from shop.payment import events
+
+
+@outbox.handler(events.TOPIC)
+def hear(message: outbox.Message) -> None:
+    """Take one event in the transaction that marks its row; one that is about no payment yet is tried again."""
+    webhooks.receive(message.payload["gateway"], events.read(message.payload))

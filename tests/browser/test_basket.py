@@ -1,0 +1,68 @@
+"""The basket in a real browser, with JavaScript and without."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from shop.basket.tests.baskets import contents
+from shop.catalogue.models import Product
+from shop.catalogue.tests.shelves import make_product
+from tests.browser.conftest import Complaints
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def finch() -> Product:
+    return make_product()
+
+
+def add(page: Page, product: Product, *, quantity: str = "1") -> None:
+    page.goto(product.get_absolute_url())
+    page.get_by_label("Quantity").fill(quantity)
+    page.get_by_role("button", name="Add to basket").click()
+    page.wait_for_url("**/basket/")
+
+
+def test_adds_changes_removes_and_puts_back(page: Page, finch: Product, complaints: Complaints) -> None:
+    add(page, finch, quantity="2")
+    expect(page.get_by_text("“Finch One” is in your basket.")).to_be_visible()
+    page.get_by_role("button", name="One Finch One more").click()
+    expect(page.get_by_label("Quantity")).to_have_value("3")
+    page.get_by_label("Quantity").fill("4")
+    page.get_by_label("Quantity").press("Enter")
+    expect(page.get_by_label("Quantity")).to_have_value("4")
+    assert contents() == [("Finch One", 4)]
+    page.get_by_role("button", name="Remove: Finch One").click()
+    expect(page.get_by_text("There is nothing in it yet.")).to_be_visible()
+    assert contents() == []
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_label("Quantity")).to_have_value("4")
+    assert contents() == [("Finch One", 4)]
+    assert (complaints.console, complaints.strangers) == ([], [])
+
+
+def test_keeps_what_was_typed_and_says_what_is_wrong(page: Page, finch: Product) -> None:
+    add(page, finch)
+    for typed, sentence in (
+        ("abc", "Please write how many you would like: a whole number from 1 to 10000."),
+        ("7", "There are only 5 of “Finch One” in stock."),
+    ):
+        page.get_by_label("Quantity").fill(typed)
+        page.get_by_role("button", name="Update: Finch One").click()
+        expect(page.get_by_text(sentence)).to_be_visible()
+        expect(page.get_by_label("Quantity")).to_have_value(typed)
+        expect(page.get_by_label("Quantity")).to_have_attribute("aria-invalid", "true")
+    assert contents() == [("Finch One", 1)]
+
+
+def test_tells_every_page_how_many_are_in_the_basket(
+    page: Page, finch: Product, complaints: Complaints, request: pytest.FixtureRequest
+) -> None:
+    has_scripts = request.node.callspec.params["page"]
+    add(page, finch, quantity="3")
+    page.goto("/shop/")
+    link = page.locator("personal-note").get_by_role("link", name="Basket")
+    expect(link).to_have_text("Basket (3)" if has_scripts else "Basket")
+    link.click()
+    expect(page.get_by_label("Quantity")).to_have_value("3")
+    assert (complaints.console, complaints.strangers) == ([], [])

@@ -1,0 +1,413 @@
+"""From a full basket to a paid order, and everything that can go wrong on the way; without JavaScript, CSRF on."""
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+from oscar.apps.address.models import UserAddress
+
+from shop.basket.models import Basket
+from shop.catalogue.models import Product
+from shop.catalogue.tests.shelves import make_product
+from shop.checkout.tests import till
+from shop.core import clock, outbox
+from shop.customer import addresses
+from shop.order import expiry
+from shop.order.models import Order
+from shop.partner import prices
+from shop.partner.models import StockRecord
+from shop.payment.models import Tender
+from shop.users.models import User
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "name": "Alice Ng",
+    "line1": "Lötgasse 7",
+    "postcode": "10115",
+    "city": "Berlin",
+    "country": "DE",
+    "phone": "030 1234567",
+}
+SECTIONS = ("contact", "address", "delivery", "review")
+
+
+@pytest.fixture(autouse=True)
+def _open() -> None:
+    till.open_till()
+
+
+@pytest.fixture
+def finch() -> Product:
+    return make_product("Finch One")
+
+
+@pytest.fixture
+def alice() -> User:
+    user: User = User.objects.create_user("alice@example.com", "correct horse battery")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def a_guest(product: Product, quantity: int = 1) -> Visitor:
+    """Somebody with something in the basket."""
+    visitor = Visitor()
+    visitor.client.post("/basket/add/", {"product": product.pk, "quantity": quantity})
+    return visitor
+
+
+def signed_in(user: User) -> Visitor:
+    visitor = Visitor()
+    visitor.client.force_login(user)
+    return visitor
+
+
+def to_review(visitor: Visitor, *, email: str = "alice@example.com") -> Visitor:
+    visitor.open("/checkout/")
+    visitor.send("email", email=email)
+    visitor.send("line1", **TYPED)
+    return visitor.send("delivery")
+
+
+def at_the_bank(product: Product) -> Visitor:
+    visitor = to_review(a_guest(product)).send("checkout_key")
+    assert visitor.path.startswith("/demo-bank/")
+    return visitor
+
+
+def decide(visitor: Visitor, choice: str) -> Visitor:
+    visitor.send("choice", choice=choice)
+    outbox.deliver()
+    return visitor
+
+
+def the_form(visitor: Visitor) -> str:
+    """Which section is open."""
+    found = re.findall(r'name="section" value="(\w+)"', visitor.html)
+    assert len(found) == 1, visitor.text
+    return str(found[0])
+
+
+def reserved() -> list[int]:
+    return list(StockRecord.objects.order_by("pk").values_list("num_allocated", flat=True))
+
+
+def test_sells_to_a_guest(finch: Product, mailoutbox: Any) -> None:
+    visitor = a_guest(finch, 2).open("/checkout/")
+    assert the_form(visitor) == "contact"
+    assert the_form(visitor.send("email", email="alice@example.com")) == "address"
+    assert the_form(visitor.send("line1", **TYPED)) == "delivery"
+    assert the_form(visitor.send("delivery")) == "review"
+    assert "Order and pay €54.70" in visitor.text
+    visitor.send("checkout_key")
+    assert visitor.path.startswith("/demo-bank/")
+    assert (Order.objects.get().status, reserved()) == ("pending", [2])
+    decide(visitor, "pay")
+    assert visitor.path == "/checkout/waiting/"
+    visitor.open("/checkout/waiting/")
+    assert visitor.path == "/checkout/thank-you/"
+    order = Order.objects.get()
+    assert order.number in visitor.text
+    assert "alice@example.com" in visitor.text
+    assert (order.status, order.payment_status, str(order.total)) == ("open", "paid", "54.70 EUR")
+    assert [mail.to for mail in mailoutbox] == [["alice@example.com"]]
+    assert Basket.open.count() == 0
+
+
+def test_sells_to_a_customer_with_a_saved_address(finch: Product, alice: User) -> None:
+    addresses.keep(alice, address=till.BENCH)
+    visitor = signed_in(alice)
+    visitor.client.post("/basket/add/", {"product": finch.pk, "quantity": 1})
+    visitor.open("/checkout/")
+    assert the_form(visitor) == "address", "the address to write to is known"
+    visitor.send("line1").send("delivery").send("checkout_key")
+    decide(visitor, "pay").open("/checkout/waiting/")
+    assert visitor.path == "/checkout/thank-you/"
+    order = Order.objects.get()
+    assert (order.user, order.email) == (alice, "alice@example.com")
+    assert order.shipping_address.name == "Alice Ng"
+    assert order.number in visitor.open("/account/orders/").text
+    visitor.open(f"/account/orders/{order.number}/")
+    assert "Being packed" in visitor.text
+    assert UserAddress.objects.count() == 1
+
+
+def test_keeps_a_new_address_only_if_asked_to(finch: Product, alice: User) -> None:
+    visitor = signed_in(alice)
+    visitor.client.post("/basket/add/", {"product": finch.pk, "quantity": 1})
+    visitor.open("/checkout/").send("line1", **TYPED, keep=None)
+    assert UserAddress.objects.count() == 0
+    visitor.open("/checkout/?section=address").send("line1", **{**TYPED, "city": "Potsdam"}, keep="on")
+    assert [address.line4 for address in UserAddress.objects.filter(user=alice)] == ["Potsdam"]
+
+
+@pytest.mark.parametrize("asked", SECTIONS[1:])
+def test_leads_somebody_who_skips_ahead_to_the_missing_section(finch: Product, asked: str) -> None:
+    visitor = a_guest(finch).open(f"/checkout/?section={asked}")
+    assert (visitor.path, the_form(visitor)) == ("/checkout/", "contact")
+    fields = {"section": asked, **TYPED, "delivery": "parcel", "gateway": "demo", "checkout_key": "x"}
+    token = visitor.form("email")["csrfmiddlewaretoken"][0]
+    answer = visitor.client.post("/checkout/", {**fields, "csrfmiddlewaretoken": token})
+    assert (answer.status_code, answer["Location"]) == (303, "/checkout/")
+    assert the_form(visitor.open("/checkout/")) == "contact"
+    assert Order.objects.count() == 0
+
+
+@pytest.mark.parametrize("asked", ["", "nonsense", "REVIEW"])
+def test_ignores_a_section_that_there_is_not(finch: Product, asked: str) -> None:
+    assert the_form(a_guest(finch).open(f"/checkout/?section={asked}")) == "contact"
+
+
+def test_shows_finished_sections_as_text_with_a_link_to_change_them(finch: Product) -> None:
+    visitor = to_review(a_guest(finch))
+    assert re.findall(r'href="(/checkout/\?section=\w+)"', visitor.html) == [
+        f"/checkout/?section={name}" for name in SECTIONS[:3]
+    ]
+    for said in ("alice@example.com", "Lötgasse 7", "10115 Berlin", "Germany", "Parcel, €4.90"):
+        assert said in visitor.text
+    visitor.open("/checkout/?section=contact")
+    assert (the_form(visitor), visitor.form("email")["email"]) == ("contact", ["alice@example.com"])
+    visitor.send("email", email="bob@example.com")
+    assert the_form(visitor) == "review"
+    assert "bob@example.com" in visitor.text
+
+
+def test_asks_for_the_delivery_again_when_it_does_not_go_to_the_new_country(finch: Product) -> None:
+    visitor = to_review(a_guest(finch))
+    visitor.open("/checkout/?section=address").send("line1", **{**TYPED, "country": "CH", "postcode": "8001"})
+    assert "We have no way to send this basket to that address." in visitor.text
+    assert "checkout_key" not in visitor.html
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("email", {"email": "alice"}, "This does not look like an e-mail address."),
+        ("email", {"email": ""}, "Please enter your e-mail address."),
+        ("line1", {**TYPED, "line1": ""}, "Please enter the street and the house number."),
+        ("line1", {**TYPED, "name": " "}, "Please enter a name."),
+        ("line1", {**TYPED, "postcode": ""}, "Please enter the postcode."),
+        ("line1", {**TYPED, "country": "XX"}, "We cannot send parcels to that country yet."),
+        ("line1", {**TYPED, "country": "US", "state": ""}, "Please enter the state"),
+        ("line1", {**TYPED, "line2": "x" * 256}, "Please use at most 255 characters here."),
+    ],
+)
+def test_keeps_everything_typed_and_ties_the_sentence_to_the_field(
+    finch: Product, field: str, typed: dict[str, str], sentence: str
+) -> None:
+    visitor = a_guest(finch).open("/checkout/")
+    if field == "line1":
+        visitor.send("email", email="alice@example.com")
+    visitor.send(field, **typed)
+    assert sentence in visitor.text
+    wrong = re.search(r'<(?:input|select)[^>]+name="(\w+)"[^>]*aria-invalid="true"[^>]*>', visitor.html)
+    assert wrong is not None
+    described_by = re.search(r'aria-describedby="([^"]+)"', wrong[0])
+    assert described_by is not None
+    assert all(f'id="{name}"' in visitor.html for name in described_by[1].split())
+    assert f'<a href="#id_{wrong[1]}">' in visitor.html, "the summary links to the field"
+    kept = {name: values[0] for name, values in visitor.form(field).items()}
+    for name, value in typed.items():
+        assert value in {"XX", kept.get(name)}, name
+
+
+@pytest.mark.parametrize(
+    "real",
+    [
+        {"country": "IE", "postcode": "", "city": "Ballymun", "line1": "The Old Forge"},
+        {"country": "GB", "postcode": "bfpo 57", "line1": "BFPO"},
+        {"country": "DE", "postcode": "D-10115", "line1": "Postfach 1 23"},
+        {"name": "X"},
+        {"name": "Nguyễn Thị Minh-Khai O’Brien de la Cruz y Álvarez"},
+        {"phone": "ask at the bakery"},
+    ],
+)
+def test_refuses_no_real_address(finch: Product, real: dict[str, str]) -> None:
+    till.open_till(countries=("DE", "IE", "GB"))
+    visitor = a_guest(finch).open("/checkout/").send("email", email="alice@example.com")
+    assert the_form(visitor.send("line1", **{**TYPED, **real})) == "delivery"
+
+
+def test_tells_browsers_what_they_may_fill_in(finch: Product) -> None:
+    visitor = a_guest(finch).open("/checkout/")
+    assert 'autocomplete="email"' in visitor.html
+    visitor.send("email", email="alice@example.com")
+    for token in ("name", "address-line1", "address-line2", "postal-code", "address-level2", "country"):
+        assert f'autocomplete="shipping {token}"' in visitor.html
+    for name in ("name", "line1", "postcode", "city", "country"):
+        label, field = f'for="id_{name}"', f'id="id_{name}"'
+        assert visitor.html.index(label) < visitor.html.index(field)
+
+
+def test_comes_back_with_the_basket_when_the_bank_declines(finch: Product) -> None:
+    visitor = decide(at_the_bank(finch), "decline").open("/checkout/waiting/")
+    assert visitor.path == "/checkout/"
+    assert "The bank refused this payment. Nothing was taken. Your basket is as it was." in visitor.text
+    assert (Order.objects.get().status, reserved()) == ("cancelled", [0])
+    assert the_form(visitor) == "review", "all answers are kept"
+    visitor.send("checkout_key")
+    assert visitor.path.startswith("/demo-bank/")
+    decide(visitor, "pay").open("/checkout/waiting/")
+    assert visitor.path == "/checkout/thank-you/"
+    assert sorted(Order.objects.values_list("status", flat=True)) == ["cancelled", "open"]
+
+
+def test_waits_for_a_bank_that_leaves_it_open_and_thanks_nobody_yet(finch: Product) -> None:
+    visitor = decide(at_the_bank(finch), "leave_pending").open("/checkout/waiting/")
+    assert (visitor.path, visitor.status) == ("/checkout/waiting/", 200)
+    assert "We are asking the bank" in visitor.text
+    assert visitor.client.get("/checkout/waiting/?ask").json() == {"is_known": False}
+    assert visitor.client.get("/checkout/thank-you/").status_code == 404
+    assert Order.objects.get().status == "pending"
+
+
+def test_thanks_when_the_money_comes_late(finch: Product) -> None:
+    visitor = decide(at_the_bank(finch), "pay_late").open("/checkout/waiting/")
+    assert visitor.path == "/checkout/waiting/"
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        outbox.deliver()
+        assert visitor.client.get("/checkout/waiting/?ask").json() == {"is_known": True}
+        assert visitor.open("/checkout/waiting/").path == "/checkout/thank-you/"
+
+
+def test_gives_the_basket_back_when_the_time_runs_out(finch: Product) -> None:
+    visitor = at_the_bank(finch)
+    with clock.at(clock.now() + timedelta(hours=2)):
+        expiry.expire_due()
+        visitor.open("/checkout/waiting/")
+        assert visitor.path == "/checkout/"
+        assert "The time to pay order" in visitor.text
+        assert (the_form(visitor), reserved()) == ("review", [0])
+        visitor.open("/basket/")
+        assert "Finch One" in visitor.text
+
+
+def test_makes_one_order_of_a_double_click_a_reload_and_back(finch: Product) -> None:
+    visitor = to_review(a_guest(finch))
+    fields = visitor.form("checkout_key")
+    first, second = (visitor.client.post("/checkout/", fields) for _press in range(2))
+    assert first["Location"] == second["Location"]
+    assert (Order.objects.count(), Tender.objects.count(), reserved()) == (1, 1, [1])
+    visitor.open("/checkout/")
+    assert visitor.path == "/checkout/pending/"
+    assert Order.objects.get().number in visitor.text
+    visitor.open(first["Location"])
+    decide(visitor, "pay")
+    again = visitor.client.post("/checkout/", fields)
+    assert again["Location"] == "/checkout/thank-you/"
+    assert visitor.client.get(again["Location"]).status_code == 200
+    assert visitor.client.get(again["Location"]).status_code == 200, "and once more"
+    assert (Order.objects.count(), Tender.objects.count()) == (1, 1)
+
+
+def test_lets_an_unpaid_order_be_paid_or_taken_back(finch: Product) -> None:
+    visitor = at_the_bank(finch).open("/checkout/pending/")
+    assert visitor.send("action", action="pay").path.startswith("/demo-bank/")
+    visitor.open("/checkout/pending/").send("action", action="change")
+    assert (visitor.path, the_form(visitor)) == ("/checkout/", "review")
+    assert (Order.objects.get().status, reserved()) == ("cancelled", [0])
+
+
+def test_places_nothing_when_the_total_changed_and_says_what(finch: Product) -> None:
+    visitor = to_review(a_guest(finch))
+    prices.set_price(StockRecord.objects.get(), price=Decimal("29.90"))
+    visitor.send("checkout_key")
+    assert (visitor.path, Order.objects.count(), reserved()) == ("/checkout/", 0, [0])
+    assert "it was €29.80 and is €34.80 now" in visitor.text
+    assert "“Finch One” costs €29.90 now; it was €24.90." in visitor.text
+    assert "Order and pay €34.80" in visitor.text
+    visitor.send("checkout_key")
+    assert str(Order.objects.get().total) == "34.80 EUR"
+
+
+@pytest.mark.parametrize(
+    "forged", ["0.01 EUR", "29.80", "free", "29.80 XXX", "NaN EUR", "-1 EUR", "1e99 EUR"]
+)
+def test_places_nothing_for_a_forged_total(finch: Product, forged: str) -> None:
+    visitor = to_review(a_guest(finch)).send("checkout_key", shown_total=forged)
+    assert (visitor.status, Order.objects.count(), reserved()) == (200, 0, [0])
+
+
+@pytest.mark.parametrize("forged", ["", "x" * 65, "\x00", "somebody-elses"])
+def test_places_nothing_under_a_key_that_was_not_given_here(finch: Product, forged: str) -> None:
+    visitor = to_review(a_guest(finch)).send("checkout_key", checkout_key=forged)
+    assert (visitor.path, visitor.status, Order.objects.count()) == ("/checkout/", 200, 0)
+
+
+def test_shows_nobody_the_order_behind_somebody_elses_key(finch: Product) -> None:
+    at_the_bank(finch)
+    order = Order.objects.get()
+    mallory = to_review(a_guest(finch), email="mallory@example.com")
+    mallory.send("checkout_key", checkout_key=order.checkout_key)
+    assert order.number not in mallory.html
+    assert Order.objects.count() == 1
+
+
+def test_says_how_many_there_are_when_somebody_was_faster(finch: Product) -> None:
+    visitor = to_review(a_guest(finch, 3))
+    StockRecord.objects.update(num_in_stock=2)
+    visitor.send("checkout_key")
+    assert (visitor.path, Order.objects.count(), reserved()) == ("/checkout/", 0, [0])
+    assert "only 2" in visitor.text
+
+
+def test_needs_the_token(finch: Product) -> None:
+    visitor = a_guest(finch).open("/checkout/")
+    answer = visitor.client.post("/checkout/", {"section": "contact", "email": "mallory@example.com"})
+    assert answer.status_code == 403
+    assert the_form(visitor.open("/checkout/")) == "contact"
+
+
+def test_sends_somebody_with_an_empty_basket_back_to_it() -> None:
+    visitor = Visitor().open("/checkout/")
+    assert visitor.path == "/basket/"
+    assert "Your basket is empty" in visitor.text
+
+
+def test_shows_nobody_anything_of_somebody_elses_payment(finch: Product, alice: User) -> None:
+    visitor = at_the_bank(finch)
+    tender = Tender.objects.get()
+    for mallory in (Client(), signed_in(alice).client):
+        assert mallory.get(f"/checkout/return/{tender.public_id}/").status_code == 404
+        assert mallory.get("/checkout/thank-you/").status_code == 404
+        assert mallory.get("/checkout/waiting/").status_code == 404
+        assert mallory.get("/checkout/pending/")["Location"] == "/checkout/"
+    assert visitor.client.get(f"/checkout/return/{tender.public_id}/")["Location"] == "/checkout/waiting/"
+
+
+@pytest.mark.parametrize(
+    "path", ["shipping-address/", "shipping-method/", "payment-method/", "payment-details/", "preview/"]
+)
+def test_keeps_oscars_own_checkout_out_of_reach(finch: Product, path: str) -> None:
+    client = a_guest(finch).client
+    assert client.get(f"/checkout/{path}").status_code == 404
+    assert client.post(f"/checkout/{path}").status_code in {403, 404}
+
+
+def test_is_kept_by_nobody_and_needs_nothing_inline(finch: Product) -> None:
+    visitor = a_guest(finch).open("/checkout/")
+    pages = [
+        visitor.answer,
+        to_review(visitor).answer,
+        visitor.send("checkout_key").open("/checkout/pending/").answer,
+    ]
+    pages.append(visitor.open("/checkout/waiting/").answer)
+    for page in pages:
+        assert "no-store" in page["Cache-Control"]
+        html = page.content.decode()
+        assert not re.search(r"<script(?![^>]*src=)", html)
+        assert not re.search(r'<style|\sstyle="|\son\w+="', html)
+
+
+def test_puts_the_button_last_with_the_total_and_the_terms_beside_it(finch: Product) -> None:
+    html = to_review(a_guest(finch)).html
+    form = next(form for form in re.findall(r"(?s)<form.*?</form>", html) if "checkout_key" in form)
+    button = form.index('<button class="button" type="submit">')
+    assert button > form.index("binding order for <strong>€29.80</strong>") > form.index('name="gateway"')
+    assert "Our terms apply." in form[:button]
+    assert not re.search(r"<(input|select|textarea)", form[button:])
