@@ -79,7 +79,7 @@ class Seo:
         return format_html_join(
             "\n",
             '<script type="application/ld+json">{}</script>',
-            ((mark_safe(script_json(document)),) for document in self.json_ld),  # nosec B308  # escaped there
+            ((mark_safe(script_json(document)),) for document in self.json_ld),  # nosec B308, B703  # escaped there
         )
 
     def hidden_from_engines(self) -> "Seo":

@@ -222,8 +222,9 @@ def test_serves_from_a_folder_that_is_a_link_itself(client, folder, settings, tm
 
 
 @pytest.mark.django_db  # the end of an answer looks after connections
-def test_closes_what_it_opened(client, folder):
-    answer = client.get("/media/ten.txt", headers={"range": "bytes=0-3"})
+def test_closes_what_it_opened(rf, folder):
+    answer = media.serve(rf.get("/media/ten.txt", headers={"range": "bytes=0-3"}), path="ten.txt")
     stretch = answer.file_to_stream
+    assert not stretch._file.closed
     answer.close()
     assert stretch._file.closed

@@ -70,6 +70,7 @@ def test_each_job_has_a_request_id_of_its_own(monkeypatch) -> None:
     assert request_ids.current() == ""
 
 
+@pytest.mark.django_db
 def test_the_loop_ends_when_told_to_and_gives_the_signals_back(monkeypatch) -> None:
     before = signal.getsignal(signal.SIGTERM)
     _schedule(monkeypatch, "stop", "note_id")
@@ -78,6 +79,7 @@ def test_the_loop_ends_when_told_to_and_gives_the_signals_back(monkeypatch) -> N
     assert signal.getsignal(signal.SIGTERM) is before
 
 
+@pytest.mark.django_db
 def test_goes_round_until_stopped(monkeypatch) -> None:
     monkeypatch.setattr(tick, "PAUSE_SECONDS", 0)
     monkeypatch.setattr(f"{__name__}.note_id", lambda: ran.append("n") if len(ran) < 3 else stop())
@@ -86,6 +88,7 @@ def test_goes_round_until_stopped(monkeypatch) -> None:
     assert ran == ["n", "n", "n", "stop"]
 
 
+@pytest.mark.django_db
 def test_runs_a_job_no_more_often_than_it_is_due(monkeypatch) -> None:
     monkeypatch.setattr(tick, "PAUSE_SECONDS", 0)
     rounds = iter(range(5))

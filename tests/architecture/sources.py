@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("site_project", "shop", "home", "blog", "search")
+PACKAGES = ("deploy", "site_project", "shop", "home", "blog", "search")
 
 
 @dataclass(frozen=True)

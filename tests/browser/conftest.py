@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -78,16 +79,29 @@ def complaints(live_server) -> Complaints:
     return Complaints(host=urlsplit(live_server.url).netloc)
 
 
-@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
-def page(request, browser, live_server, complaints) -> Iterator[Page]:
-    """A page with JavaScript, and once more without."""
+@contextmanager
+def open_page(browser: Browser, *, base_url: str, has_javascript: bool) -> Iterator[Page]:
     context = browser.new_context(
-        base_url=live_server.url,
-        java_script_enabled=request.param,
+        base_url=base_url,
+        java_script_enabled=has_javascript,
         locale="en-GB",
         viewport={"width": 1280, "height": 900},
     )
-    page = context.new_page()
-    complaints.watch(page)
-    yield page
+    context.set_default_timeout(15_000)
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
+def page(request, browser, live_server, complaints) -> Iterator[Page]:
+    """A page with JavaScript, and once more without."""
+    with open_page(browser, base_url=live_server.url, has_javascript=request.param) as page:
+        complaints.watch(page)
+        yield page
+
+
+@pytest.fixture
+def scripted_page(browser, live_server) -> Iterator[Page]:
+    """A page that a test can measure from inside, which takes JavaScript."""
+    with open_page(browser, base_url=live_server.url, has_javascript=True) as page:
+        yield page

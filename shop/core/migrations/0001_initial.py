@@ -8,75 +8,94 @@ import shop.core.request_ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=shop.core.clock.now)),
-                ('actor_name', models.CharField(blank=True, max_length=254)),
-                ('action', models.CharField(max_length=100)),
-                ('target_type', models.CharField(max_length=100)),
-                ('target_id', models.CharField(max_length=64)),
-                ('changes', models.JSONField(default=dict)),
-                ('request_id', models.CharField(blank=True, default=shop.core.request_ids.current, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, default=shop.core.clock.now)),
+                ("actor_name", models.CharField(blank=True, max_length=254)),
+                ("action", models.CharField(max_length=100)),
+                ("target_type", models.CharField(max_length=100)),
+                ("target_id", models.CharField(max_length=64)),
+                ("changes", models.JSONField(default=dict)),
+                (
+                    "request_id",
+                    models.CharField(blank=True, default=shop.core.request_ids.current, max_length=64),
+                ),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit entries',
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit entries",
             },
         ),
         migrations.CreateModel(
-            name='IdempotencyRecord',
+            name="IdempotencyRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(max_length=100)),
-                ('key', models.CharField(max_length=255)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('answer', models.JSONField(null=True)),
-                ('created_at', models.DateTimeField(db_index=True, default=shop.core.clock.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", models.CharField(max_length=100)),
+                ("key", models.CharField(max_length=255)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("answer", models.JSONField(null=True)),
+                ("created_at", models.DateTimeField(db_index=True, default=shop.core.clock.now)),
             ],
             options={
-                'verbose_name': 'idempotency record',
-                'verbose_name_plural': 'idempotency records',
+                "verbose_name": "idempotency record",
+                "verbose_name_plural": "idempotency records",
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.UUIDField(default=shop.core.public_ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('topic', models.CharField(max_length=100)),
-                ('payload', models.JSONField()),
-                ('request_id', models.CharField(blank=True, default=shop.core.request_ids.current, max_length=64)),
-                ('created_at', models.DateTimeField(default=shop.core.clock.now)),
-                ('due_at', models.DateTimeField(default=shop.core.clock.now)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('lease', models.UUIDField(blank=True, null=True)),
-                ('delivered_at', models.DateTimeField(blank=True, null=True)),
-                ('dead_at', models.DateTimeField(blank=True, null=True)),
-                ('last_error', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shop.core.public_ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("topic", models.CharField(max_length=100)),
+                ("payload", models.JSONField()),
+                (
+                    "request_id",
+                    models.CharField(blank=True, default=shop.core.request_ids.current, max_length=64),
+                ),
+                ("created_at", models.DateTimeField(default=shop.core.clock.now)),
+                ("due_at", models.DateTimeField(default=shop.core.clock.now)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("lease", models.UUIDField(blank=True, null=True)),
+                ("delivered_at", models.DateTimeField(blank=True, null=True)),
+                ("dead_at", models.DateTimeField(blank=True, null=True)),
+                ("last_error", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'outbox message',
-                'verbose_name_plural': 'outbox messages',
+                "verbose_name": "outbox message",
+                "verbose_name_plural": "outbox messages",
             },
         ),
         migrations.CreateModel(
-            name='PageTag',
+            name="PageTag",
             fields=[
-                ('name', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('version', models.PositiveBigIntegerField(default=1)),
+                ("name", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("version", models.PositiveBigIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'page tag',
-                'verbose_name_plural': 'page tags',
+                "verbose_name": "page tag",
+                "verbose_name_plural": "page tags",
             },
         ),
     ]

@@ -6,30 +6,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
+        ("core", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='auditentry',
-            name='actor',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="auditentry",
+            name="actor",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='idempotencyrecord',
-            constraint=models.UniqueConstraint(fields=('scope', 'key'), name='core_idempotency_scope_key'),
+            model_name="idempotencyrecord",
+            constraint=models.UniqueConstraint(fields=("scope", "key"), name="core_idempotency_scope_key"),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(models.F('due_at'), condition=models.Q(('dead_at__isnull', True), ('delivered_at__isnull', True)), name='core_outbox_due'),
+            model_name="outboxmessage",
+            index=models.Index(
+                models.F("due_at"),
+                condition=models.Q(("dead_at__isnull", True), ("delivered_at__isnull", True)),
+                name="core_outbox_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='auditentry',
-            index=models.Index(models.F('target_type'), models.F('target_id'), name='core_audit_target'),
+            model_name="auditentry",
+            index=models.Index(models.F("target_type"), models.F("target_id"), name="core_audit_target"),
         ),
     ]
