@@ -17,8 +17,9 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from home.blocks.text import BodyBlock
+from home.blocks.body import BodyBlock
 from home.page_base import SitePage
+from shop.catalogue import renditions
 from shop.core import clock, pagecache, seo
 from shop.core.addresses import absolute
 from shop.core.seo import Crumb, OpenGraphType, Seo
@@ -90,8 +91,9 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
 
     def posts(self) -> PageQuerySet:
         """Its posts that the public may read, newest first, with what a list shows."""
-        posts = BlogPostPage.objects.child_of(self).live().public().select_related("author")
-        return posts.prefetch_related("categories").order_by("-date", "-pk")
+        posts = BlogPostPage.objects.child_of(self).live().public().select_related("author", "picture")
+        copies = renditions.loaded_for("picture")
+        return posts.prefetch_related("categories", copies).order_by("-date", "-pk")
 
     @path("")
     def all_posts(self, request: HttpRequest) -> HttpResponse:

@@ -1,18 +1,156 @@
-"""What stands in the menu at the foot of every page."""
+"""What stands around every page: the links at its head and foot, and the announcement above it.
+
+It is put together once and kept in the cache under the version of its tag, so that a page asks the database one
+question for it, and never shows what a commit before its request has changed.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from django.core.cache import cache
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
+from home.frame import Announcement, Footer, Menu, MenuItem, Slot
 from home.tags import MENU_TAG
-from shop.core import pagecache
+from shop.core import clock, pagecache
 
 TOP_LEVEL_DEPTH = 3
+KEPT_SECONDS = 24 * 60 * 60
 
 
-def foot() -> Sequence[Page]:
-    """The top-level pages that editors have put into menus."""
+@dataclass(frozen=True)
+class Link:
+    """Somewhere to go."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """Links under a heading at the foot."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """An announcement, and when it is to be seen."""
+
+    text: str
+    link: Link | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    def is_current(self, moment: datetime) -> bool:
+        return (self.starts_at is None or self.starts_at <= moment) and not self.is_over(moment)
+
+    def is_over(self, moment: datetime) -> bool:
+        return self.ends_at is not None and self.ends_at <= moment
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that stands around a page."""
+
+    head: tuple[Link, ...]
+    columns: tuple[Column, ...]
+    about: str
+    small_print: str
+    notices: tuple[Notice, ...]
+
+    @property
+    def notice(self) -> Notice | None:
+        """The newest announcement of this moment."""
+        now = clock.now()
+        for notice in self.notices:
+            for change in (notice.starts_at, notice.ends_at):
+                pagecache.valid_until(change if change and change > now else None)
+        return next((notice for notice in self.notices if notice.is_current(now)), None)
+
+
+def frame() -> Frame:
+    """What stands around every page now: one question to the database, unless it has changed."""
     pagecache.tag(MENU_TAG)
-    pages = Page.objects.live().in_menu().filter(depth=TOP_LEVEL_DEPTH, locale__language_code=get_language())
-    return list(pages.order_by("path"))
+    version = pagecache.versions([MENU_TAG])[MENU_TAG]
+    key = f"home:frame:{get_language()}:{version}"
+    kept: Frame | None = cache.get(key)
+    if kept is None:
+        kept = _put_together()
+        cache.set(key, kept, KEPT_SECONDS)
+    return kept
+
+
+def _put_together() -> Frame:
+    menus = list(Menu.objects.prefetch_related("items__category"))
+    paths = _paths_of_pages({item.page_id for menu in menus for item in menu.items.all() if item.page_id})
+    columns = [Column(title=menu.title, links=_links(menu, pages=paths)) for menu in menus]
+    head = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.HEAD]
+    foot = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.FOOT]
+    footer = Footer.objects.order_by("pk").first()
+    return Frame(
+        head=tuple(link for column in head for link in column.links) or _first_links(),
+        columns=tuple(column for column in foot if column.links) or _first_columns(),
+        about=expand_db_html(footer.about) if footer else "",
+        small_print=footer.small_print if footer else "",
+        notices=tuple(_notices()),
+    )
+
+
+def _paths_of_pages(wanted: set[int]) -> dict[int, Link]:
+    """The links to those of these pages that everybody may read, in this language."""
+    pages = Page.objects.filter(pk__in=wanted, locale__language_code=get_language()).live().public()
+    return {page.pk: Link(page.title, page.get_url() or "") for page in pages.specific()}
+
+
+def _links(menu: Menu, *, pages: dict[int, Link]) -> tuple[Link, ...]:
+    links = (_link(item, pages=pages) for item in menu.items.all())
+    return tuple(link for link in links if link and link.path)
+
+
+def _link(item: MenuItem, *, pages: dict[int, Link]) -> Link | None:
+    if item.address:
+        return Link(item.label, item.address)
+    if item.page_id:
+        page = pages.get(item.page_id)
+        return Link(item.label or page.label, page.path) if page else None
+    category = item.category
+    if category is None or not category.is_browsable:
+        return None
+    return Link(item.label or category.name, category.get_absolute_url())
+
+
+def _first_links() -> tuple[Link, ...]:
+    """What a shop without a menu of its own shows."""
+    return Link(_("Shop"), reverse("catalogue:index")), Link(_("Guides"), "/blog/")
+
+
+def _first_columns() -> tuple[Column, ...]:
+    pages = [Link(page.title, page.get_url() or "") for page in _pages_in_menus()]
+    return (Column(title=_("More"), links=(*pages, Link(_("Guides as a feed"), "/blog/feed/"))),)
+
+
+def _pages_in_menus() -> Sequence[Page]:
+    """The top-level pages that editors have ticked to be shown in menus."""
+    pages = Page.objects.live().public().in_menu().filter(depth=TOP_LEVEL_DEPTH)
+    return list(pages.filter(locale__language_code=get_language()).order_by("path"))
+
+
+def _notices() -> list[Notice]:
+    now = clock.now()
+    notices = [
+        Notice(
+            text=row.text,
+            link=Link(row.link_label, row.link_address) if row.link_address else None,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+        )
+        for row in Announcement.objects.filter(is_shown=True).order_by("-pk")
+    ]
+    return [notice for notice in notices if not notice.is_over(now)]

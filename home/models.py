@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from home.blocks.text import BodyBlock
+from home.blocks.body import BodyBlock
 from home.page_base import SitePage
 from shop.catalogue import heads, selectors
 from shop.catalogue.views import tag_listing, tag_way
@@ -206,3 +206,6 @@ class CategoryLandingPage(SitePage):
             url=self.canonical(),
             crumbs=context["crumbs"],
         )
+
+
+from home.frame import Announcement, Footer, Menu, MenuItem  # noqa: E402, F401  # models of this app, too

@@ -4,8 +4,11 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtailseo.models import SeoMixin, SeoSettings
 
@@ -30,8 +33,20 @@ class SitePageForm(WagtailAdminPageForm):
 class SitePage(SeoMixin):
     """The base of every page type of this site."""
 
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown at the top, in lists, and where somebody shares the page."),
+    )
+
     base_form_class = SitePageForm
+    content_panels = [*SeoMixin.content_panels, FieldPanel("picture")]
     promote_panels = SeoMixin.seo_panels
+    seo_image_sources = ["og_image", "picture"]
     og_type = OpenGraphType.WEBSITE
 
     class Meta:

@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from home import reserved
+from home.choosers import ProductChooserViewSet, product_chooser
 
 
 @hooks.register("before_move_page")
@@ -16,3 +17,8 @@ def refuse_reserved_addresses(request: HttpRequest, page: Page, destination: Pag
         messages.error(request, complaint)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+@hooks.register("register_admin_viewset")
+def choose_products() -> ProductChooserViewSet:
+    return product_chooser

@@ -11,11 +11,11 @@ from shop.core import pagecache
 
 
 def shop(request: HttpRequest) -> dict[str, object]:
-    """The shop's name and menu, asked of the database only by a template that shows them."""
+    """The shop's name, menus and announcement, asked of the database only by a template that shows them."""
     return {
         "demo_mode": settings.DEMO_MODE,
         "shop_name": SimpleLazyObject(lambda: shop_name(request)),
-        "menu_pages": SimpleLazyObject(menus.foot),
+        "frame": SimpleLazyObject(menus.frame),
     }
 
 

@@ -1,7 +1,7 @@
 """Blocks of running text. Each has a template of its name in `templates/blocks/`."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "code"]
 
@@ -25,10 +25,3 @@ class QuoteBlock(StructBlock):
         icon = "openquote"
         label = _("Quote")
         template = "blocks/quote.html"
-
-
-class BodyBlock(StreamBlock):
-    """The body of editorial pages and blog posts."""
-
-    paragraph = ParagraphBlock(features=TEXT_FEATURES)
-    quote = QuoteBlock()

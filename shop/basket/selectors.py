@@ -143,7 +143,7 @@ def count(basket: Basket) -> int:
 
 def has_line(basket: Basket, *, line_id: int) -> bool:
     """Whether this line is in this basket; what is in others is nobody's business."""
-    return Line.objects.filter(pk=line_id, basket=basket.pk).exists()
+    return bool(Line.objects.filter(pk=line_id, basket=basket.pk).exists())
 
 
 def choices(parent: Product) -> list[Choice]:

@@ -71,7 +71,8 @@ class ProductCard:
 
     @property
     def rating(self) -> float | None:
-        return self.product.rating
+        rating: float | None = self.product.rating
+        return rating
 
 
 def with_prices(products: ProductQuerySet) -> ProductQuerySet:

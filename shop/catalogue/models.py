@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from oscar.apps.catalogue.abstract_models import (
     AbstractAttributeOption,
+    AbstractAttributeOptionGroup,
     AbstractCategory,
     AbstractProduct,
     AbstractProductAttribute,
@@ -243,6 +244,10 @@ class ProductAttribute(AbstractProductAttribute):
 
 
 class ProductAttributeValue(AbstractProductAttributeValue):
+    pass
+
+
+class AttributeOptionGroup(AbstractAttributeOptionGroup):
     pass
 
 

@@ -76,9 +76,7 @@ def shown(image: Any, *, alt: str | None = None) -> Picture:
 def _plain(by_spec: dict[str, Any]) -> Any:
     """The widest copy that is no wider than needed; not every picture has a copy of every width."""
     widths = [width for width in reversed(WIDTHS) if width <= PLAIN_WIDTH]
-    return next(
-        (by_spec[name] for width in widths if (name := spec(width, PLAIN_FORMAT)) in by_spec), None
-    )
+    return next((by_spec[name] for width in widths if (name := spec(width, PLAIN_FORMAT)) in by_spec), None)
 
 
 def _source(file_format: str, by_spec: dict[str, Any]) -> Source | None:

@@ -21,6 +21,7 @@ class CustomerConfig(apps.CustomerConfig):
 
     def ready(self) -> None:
         super().ready()
+        from shop.customer import receivers  # noqa: F401  # connects them
         from shop.users import doors
 
         self.login_view = doors.SignIn

@@ -107,7 +107,7 @@ def _take(order: Order, claims: _Claims, *, come_from: ReservationStatus) -> Non
 
 
 def _move(order: Order, old: ReservationStatus, new: ReservationStatus) -> bool:
-    in_old = Order.objects.filter(pk=order.pk)
+    in_old = Order.objects.filter(pk=order.pk, reservation=old.value)
     is_moved: bool = in_old.update(reservation=new.value) == 1
     if is_moved:
         order.reservation = new.value

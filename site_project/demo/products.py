@@ -1,94 +1,197 @@
-"""What the demo shop sells: six categories and a dozen things, with prices in EUR that include VAT."""
+"""Puts the assortment on the shelves: products with their variants, facts, pictures, and what goes well with them."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any
 
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
-@dataclass(frozen=True)
-class DemoCategory:
-    name: str
-    description: str
-    below: tuple["DemoCategory", ...] = ()
-
-
-@dataclass(frozen=True)
-class DemoProduct:
-    number: str
-    title: str
-    category: str
-    price: Decimal
-    in_stock: int
-    description: str
-
-
-CATEGORIES = (
-    DemoCategory(
-        "Boards",
-        "Small computers for things that move, blink or listen.",
-        below=(DemoCategory("Starter boards", "One cable, one program, one light. Then the rest."),),
-    ),
-    DemoCategory("Sensors", "They notice. You decide what happens next."),
-    DemoCategory(
-        "Audio kits",
-        "Kits that make a noise on purpose.",
-        below=(DemoCategory("Synth kits", "Knobs, patch points and an evening well spent."),),
-    ),
-    DemoCategory(
-        "Soldering",
-        "Hot end, cool head.",
-        below=(DemoCategory("Irons", "Quick to heat and light in the hand."),),
-    ),
-    DemoCategory("Hand tools", "Cutters that cut and tweezers that meet in the middle."),
-    DemoCategory("Wire and connectors", "The part of the project that everybody forgets to order."),
+from shop.catalogue.models import (
+    AttributeOption,
+    Category,
+    Product,
+    ProductAttribute,
+    ProductAttributeValue,
+    ProductCategory,
+    ProductClass,
+    ProductImage,
+    ProductRecommendation,
 )
+from shop.catalogue.models import Brand as StoredBrand
+from shop.core import pagecache
+from site_project.demo import assortment, finding, library
+from site_project.demo.assortment.model import Product as Wanted
+from site_project.demo.assortment.model import Tax, Value, ValueType, Variant
+from site_project.demo.assortment.pictures import shot_of_variant, shots_of
+from site_project.demo.kinds import COLOUR, SIZE, choice_of
 
-PRODUCTS = (
-    DemoProduct(
-        "CL-1001", "Finch One board", "Starter boards", Decimal("24.90"), 140,
-        "A friendly first board: 20 pins, USB-C, and every pin labelled on both sides. Blinks. Reliably.",
-    ),
-    DemoProduct(
-        "CL-1002", "Finch Radio board", "Starter boards", Decimal("31.50"), 8,
-        "The Finch One with 2.4 GHz radio and a battery socket. Finds your network before you find your keys.",
-    ),
-    DemoProduct(
-        "CL-1003", "Heron motor board", "Boards", Decimal("42.00"), 36,
-        "Drives two motors or one stepper with 3 A each, and says so when they stall.",
-    ),
-    DemoProduct(
-        "CL-2001", "Moss soil sensor", "Sensors", Decimal("9.80"), 210,
-        "Measures moisture without bare copper, so it is still there next summer.",
-    ),
-    DemoProduct(
-        "CL-2002", "Lark light sensor", "Sensors", Decimal("7.40"), 95,
-        "From moonlight to noon in one reading. Four wires, two mounting holes.",
-    ),
-    DemoProduct(
-        "CL-3001", "Hum pocket amplifier kit", "Audio kits", Decimal("27.90"), 54,
-        "Two watts, one volume knob and eleven parts. A good second thing to solder.",
-    ),
-    DemoProduct(
-        "CL-3002", "Drift one-voice synth kit", "Synth kits", Decimal("89.00"), 12,
-        "An analogue voice with filter, envelope and a keyboard of bare pads. Your neighbours will have opinions.",
-    ),
-    DemoProduct(
-        "CL-3003", "Tick step sequencer kit", "Synth kits", Decimal("64.00"), 0,
-        "Eight steps, one knob each. Made to sit beside the Drift.",
-    ),
-    DemoProduct(
-        "CL-4001", "Ember 65 soldering iron", "Irons", Decimal("74.50"), 28,
-        "Ready in ten seconds, asleep when you put it down. Runs from a USB-C supply of 65 W.",
-    ),
-    DemoProduct(
-        "CL-4002", "Lead-free solder, 100 g", "Soldering", Decimal("12.60"), 320,
-        "0.7 mm, with a flux that smells of pine and can be washed off.",
-    ),
-    DemoProduct(
-        "CL-5001", "Snip flush cutters", "Hand tools", Decimal("14.20"), 75,
-        "They leave no stub and no sharp tail. For wire up to 1.3 mm; not for paper clips.",
-    ),
-    DemoProduct(
-        "CL-6001", "Jumper wire set, 120 pieces", "Wire and connectors", Decimal("8.90"), 3,
-        "Three kinds of ends in ten colours, in a box that closes.",
-    ),
-)  # fmt: skip
+OPENED_AT = time(9, 0)
+TAXES = {Tax.STANDARD: "standard", Tax.BOOKS: "reduced"}
+
+
+def put() -> None:
+    """Make every product that is not there yet, with all that belongs to it."""
+    present = set(Product.objects.exclude(upc=None).values_list("upc", flat=True))
+    wanted = [one for one in assortment.PRODUCTS if one.sku not in present]
+    if not wanted:
+        return
+    made = {one.slug: product for one, product in zip(wanted, _products(wanted), strict=True)}
+    variants = {variant.upc: variant for variant in _variants(wanted, made=made)}
+    _into_categories(wanted, made=made)
+    _state_facts(wanted, made=made, variants=variants)
+    _hang_pictures(wanted, made=made, variants=variants)
+    _recommend(wanted)
+    everything = [*made.values(), *variants.values()]
+    _date([(product, one.released) for one, product in zip(wanted, made.values(), strict=True)])
+    finding.index(everything)
+    pagecache.drop("catalogue")
+
+
+def _products(wanted: Iterable[Wanted]) -> list[Product]:
+    brands = {brand.slug: brand for brand in StoredBrand.objects.all()}
+    kinds = {kind.slug: kind for kind in ProductClass.objects.all()}
+    made: list[Product] = Product.objects.bulk_create(
+        Product(
+            upc=one.sku,
+            slug=one.slug,
+            title=one.name,
+            structure=Product.PARENT if one.variants else Product.STANDALONE,
+            product_class=kinds[one.kind],
+            brand=brands[one.brand],
+            tax_category_id=TAXES[one.tax],
+            summary=one.summary,
+            description=_description(one),
+            meta_description=one.summary,
+            released_on=one.released,
+            weight_grams=one.weight,
+        )
+        for one in wanted
+    )
+    return made
+
+
+def _variants(wanted: Iterable[Wanted], *, made: dict[str, Product]) -> list[Product]:
+    variants: list[Product] = Product.objects.bulk_create(
+        Product(
+            upc=variant.sku,
+            slug=one.slug,
+            structure=Product.CHILD,
+            parent=made[one.slug],
+            released_on=one.released,
+            weight_grams=one.weight,
+        )
+        for one in wanted
+        for variant in one.variants
+    )
+    return variants
+
+
+def _description(one: Wanted) -> str:
+    text = format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in one.description))
+    if not one.points:
+        return str(text)
+    points = format_html_join("", "<li>{}</li>", ((point,) for point in one.points))
+    return str(format_html("{}<ul>{}</ul>", text, points))
+
+
+def _into_categories(wanted: Iterable[Wanted], *, made: dict[str, Product]) -> None:
+    categories = {category.slug: category for category in Category.objects.all()}
+    ProductCategory.objects.bulk_create(
+        ProductCategory(product=made[one.slug], category=categories[one.category]) for one in wanted
+    )
+
+
+def _state_facts(
+    wanted: Iterable[Wanted], *, made: dict[str, Product], variants: dict[str | None, Product]
+) -> None:
+    attributes = {(one.product_class.slug, one.code): one for one in _attributes()}
+    options = {(one.group.code, one.option): one for one in AttributeOption.objects.select_related("group")}
+
+    def rows() -> Iterator[ProductAttributeValue]:
+        for one in wanted:
+            for code, value in one.facts.items():
+                attribute = attributes[one.kind, code]
+                yield _fact(made[one.slug], attribute=attribute, value=_stored(one, code, value, options))
+            for variant in one.variants:
+                for code, name in _tells(variant):
+                    option = options[choice_of(one.kind, code=code, value=name).group, name]
+                    yield _fact(variants[variant.sku], attribute=attributes[one.kind, code], value=option)
+
+    ProductAttributeValue.objects.bulk_create(rows())
+
+
+def _attributes() -> Iterable[ProductAttribute]:
+    attributes: Iterable[ProductAttribute] = ProductAttribute.objects.select_related("product_class")
+    return attributes
+
+
+def _fact(product: Product, *, attribute: ProductAttribute, value: Any) -> ProductAttributeValue:
+    return ProductAttributeValue(product=product, attribute=attribute, **{f"value_{attribute.type}": value})
+
+
+def _stored(one: Wanted, code: str, value: Value, options: dict[tuple[str, str], AttributeOption]) -> Any:
+    value_type = _types()[one.kind, code]
+    if value_type == ValueType.OPTION:
+        return options[choice_of(one.kind, code=code, value=str(value)).group, str(value)]
+    return float(value) if value_type == ValueType.DECIMAL else value
+
+
+@cache
+def _types() -> dict[tuple[str, str], ValueType]:
+    return {(kind.slug, one.code): one.type for kind in assortment.KINDS for one in kind.attributes}
+
+
+def _tells(variant: Variant) -> Iterator[tuple[str, str]]:
+    if variant.colour:
+        yield COLOUR, variant.colour.name
+    if variant.size:
+        yield SIZE, variant.size
+
+
+def _hang_pictures(
+    wanted: Iterable[Wanted], *, made: dict[str, Product], variants: dict[str | None, Product]
+) -> None:
+    pictures = library.pictures_by_shot()
+
+    def rows() -> Iterator[ProductImage]:
+        for one in wanted:
+            of_all = [shot for shot in shots_of(one.slug) if not shot.variant]
+            for position, shot in enumerate(of_all or shots_of(one.slug)[:1]):
+                yield _shown(made[one.slug], picture=pictures[shot.name], position=position)
+            for variant in one.variants:
+                shot = shot_of_variant(one.slug, variant.colour.slug if variant.colour else "")
+                yield _shown(variants[variant.sku], picture=pictures[shot.name], position=0)
+
+    ProductImage.objects.bulk_create(rows())
+
+
+def _shown(product: Product, *, picture: Any, position: int) -> ProductImage:
+    return ProductImage(
+        product=product, image=picture, original=picture.file.name, display_order=position, caption=""
+    )
+
+
+def _recommend(wanted: Iterable[Wanted]) -> None:
+    """Best first: a higher ranking is shown earlier."""
+    by_slug = dict(Product.objects.exclude(structure=Product.CHILD).values_list("slug", "pk"))
+    ProductRecommendation.objects.bulk_create(
+        ProductRecommendation(
+            primary_id=by_slug[one.slug],
+            recommendation_id=by_slug[other],
+            ranking=len(one.related) - position,
+        )
+        for one in wanted
+        for position, other in enumerate(one.related)
+    )
+
+
+def _date(products: Iterable[tuple[Product, date]]) -> None:
+    """Let what was released last be the newest: Oscar dates a product by its first save."""
+    zone = timezone.get_default_timezone()
+    dated = []
+    for product, released in products:
+        product.date_created = datetime.combine(released, OPENED_AT, tzinfo=zone)
+        dated.append(product)
+    Product.objects.bulk_update(dated, ["date_created"])

@@ -28,6 +28,7 @@ PAGES = [
     ("/shop/tools/", 200),
     ("/shop/books/", 200),  # an editor's page stands here
     ("/products/a-saw/", 200),
+    ("/products/a-saw/reviews/", 200),
     ("/nothing-here/", 404),
     ("/blog/nothing-here/", 404),
     ("/products/nothing-here/", 404),

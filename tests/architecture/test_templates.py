@@ -64,7 +64,7 @@ def made_of(name: str, seen: dict[str, Path] | None = None) -> dict[str, Path]:
     """A template and everything that it extends or includes, with the files they stand in."""
     seen = {} if seen is None else seen
     if name not in seen:
-        template: Template = get_template(name).template
+        template: Template = get_template(name).template  # type: ignore[attr-defined]  # Django's own engine has it
         seen[name] = Path(template.origin.name)
         for used in names_in(template):
             made_of(used, seen)
@@ -81,8 +81,8 @@ def names_in(template: Template) -> Iterator[str]:
             yield node.filename
 
 
-def _constant(expression: FilterExpression) -> Iterator[str]:
-    if isinstance(expression.var, str):
+def _constant(expression: FilterExpression | Node) -> Iterator[str]:
+    if isinstance(expression, FilterExpression) and isinstance(expression.var, str):
         yield expression.var
 
 

@@ -23,6 +23,7 @@ SAME_FOR_ALL = [
     "/shop/boards/starter-boards/",
     "/shop/audio-kits/",
     "/products/finch-one-board/",
+    "/products/finch-one-board/reviews/",
     "/blog/",
     "/blog/first-solder-joint/",
     "/blog/category/builds/",
@@ -54,6 +55,11 @@ class Outline(HTMLParser):
         return sum(name == tag for name, _attributes in self.tags)
 
 
+def is_data_or_file(script: dict[str, str | None]) -> bool:
+    """Whether a script element runs nothing of its own: JSON-LD, or a file of ours."""
+    return script.get("type") == "application/ld+json" or (script.get("src") or "").startswith("/static/")
+
+
 @pytest.mark.parametrize("path", SAME_FOR_ALL)
 def test_is_the_same_for_guest_and_staff_and_leaves_nothing_behind(demo: None, path: str) -> None:
     guest, alice = Client(), Client()
@@ -81,7 +87,7 @@ def test_has_one_head_and_nothing_inline(demo: None, client: Client, path: str) 
     assert len(re.findall(r'<link rel="canonical" href="http://testserver/[^"]*">', html)) == 1
     assert len(re.findall(r'<meta name="description" content="[^"]+">', html)) == (path not in NO_DESCRIPTION)
     scripts = [attributes for tag, attributes in page.tags if tag == "script"]
-    assert all(attributes.get("type") == "application/ld+json" for attributes in scripts)
+    assert all(is_data_or_file(attributes) for attributes in scripts)
     assert page.count("style") == 0
     for _tag, attributes in page.tags:
         assert not {name for name in attributes if name == "style" or name.startswith("on")}
@@ -101,7 +107,8 @@ def test_can_be_skipped_to_and_has_no_dead_links(demo: None, client: Client, pat
     ours = {link for link in links if link.startswith("/") and not link.startswith("/account/")}
     assert len(ours) >= 5
     for link in ours:
-        assert client.get(link).status_code == 200, link
+        answer = client.get(link)
+        assert answer.status_code == 200 or answer["Location"].startswith("/account/login/"), link
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -132,16 +139,13 @@ def test_takes_the_shops_name_from_its_editors(demo: None, client: Client) -> No
     assert "<title>About us | Solder &amp; Co</title>" in client.get("/about/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/offers/", "/basket/", "/products/finch-one-board_1/reviews/"])
+@pytest.mark.parametrize("path", ["/offers/", "/basket/"])
 def test_shows_oscars_own_pages_inside_ours_with_nothing_inline(
     demo: None, client: Client, path: str
 ) -> None:
-    from shop.catalogue.models import Product
-
-    number = Product.objects.get(slug="finch-one-board").pk
-    html = client.get(path.replace("_1", f"_{number}")).content.decode()
+    html = client.get(path).content.decode()
     page = Outline(html)
     assert "site-header" in html
-    assert page.count("script") == 0
+    assert all(is_data_or_file(attributes) for tag, attributes in page.tags if tag == "script")
     assert page.count("h1") == 1
     assert '<meta name="robots" content="noindex">' in html

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -112,7 +113,7 @@ def test_bounds_what_one_order_takes_where_nobody_counts() -> None:
 
 
 @pytest.mark.parametrize("fields", [{"is_public": False}, {"archived_at": datetime(2030, 1, 1, tzinfo=UTC)}])
-def test_refuses_a_product_that_is_not_sold(fields: dict[str, object]) -> None:
+def test_refuses_a_product_that_is_not_sold(fields: dict[str, Any]) -> None:
     finch = make_product(**fields)
     with pytest.raises(NotForSale) as refusal:
         services.add(Basket(), product=finch)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.catalogue.reviews.abstract_models import AbstractProductReview
+from oscar.apps.catalogue.reviews.abstract_models import AbstractProductReview, AbstractVote
 
 
 class ProductReview(AbstractProductReview):
@@ -28,6 +28,10 @@ class ProductReview(AbstractProductReview):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():
             return super().delete(*args, **kwargs)
+
+
+class Vote(AbstractVote):
+    """As Oscar has it; named here because our code imports it by path."""
 
 
 class VerifiedPurchase(models.Model):

@@ -42,11 +42,12 @@ def write(product: Product, *, user: User, score: int, title: str, body: str) ->
     """Write somebody's one review of a product; it is shown once staff have read it, if the shop asks for that."""
     try:
         with transaction.atomic():
-            return ProductReview.objects.create(
+            review: ProductReview = ProductReview.objects.create(
                 product=product, user=user, score=score, title=title, body=body
             )
     except IntegrityError:  # the database holds that there is one; a double click meets it
         raise ReviewedBeforeError from None
+    return review
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def make_variant(
 
 def stock(product: Product, *, price: str = "24.90", in_stock: int = 5, **fields: Any) -> StockRecord:
     partner = Partner.objects.get_or_create(code="bench", defaults={"name": "Bench"})[0]
-    return StockRecord.objects.create(
+    record: StockRecord = StockRecord.objects.create(
         product=product,
         partner=partner,
         partner_sku=f"sku-{product.pk}",
@@ -55,6 +55,7 @@ def stock(product: Product, *, price: str = "24.90", in_stock: int = 5, **fields
         num_in_stock=in_stock,
         **fields,
     )
+    return record
 
 
 def describe(product: Product, *, name: str, value: str, unit: str = "", position: int = 0) -> None:

@@ -51,7 +51,7 @@ def test_makes_each_copy_once() -> None:
     renditions.make.call(image.pk)
     renditions.make.call(image.pk)
     assert sorted(Rendition.objects.values_list("filter_spec", flat=True)) == sorted(renditions.SPECS)
-    assert sorted(set(Rendition.objects.values_list("width", flat=True))) == [400, 800, 1000]
+    assert sorted(set(Rendition.objects.values_list("width", flat=True))) == [320, 480, 640, 960, 1000]
     OutboxMessage.objects.all().delete()
     image.save()
     assert asked_for() == []
@@ -86,9 +86,17 @@ def test_offers_the_copies_there_are_by_format_and_width() -> None:
     picture = renditions.shown(image)
     assert [source.mime_type for source in picture.sources] == ["image/avif", "image/webp"]
     assert [re.findall(r" (\d+)w", source.srcset) for source in picture.sources] == [
-        ["400", "800", "1000"]
+        ["320", "480", "640", "960", "1000"]
     ] * 2
-    assert picture.src.endswith(".webp")
+    plain = image.renditions.get(filter_spec="width-960|format-webp")
+    assert picture.src == plain.url
+
+
+def test_shows_the_widest_plain_copy_of_those_there_are() -> None:
+    image = large()
+    image.get_renditions("width-320|format-webp", "width-640|format-webp", "width-960|format-avif")
+    picture = renditions.shown(image)
+    assert picture.src == image.renditions.get(filter_spec="width-640|format-webp").url
 
 
 def test_encodes_nothing_while_a_page_is_made(client: Client) -> None:
@@ -129,5 +137,5 @@ def test_gives_the_dashboard_a_small_copy_if_there_is_one() -> None:
     thumbnail = LibraryThumbnailer().generate_thumbnail
     assert thumbnail(shown.original).url == shown.original.url
     renditions.make.call(shown.image_id)
-    small = shown.image.renditions.get(filter_spec="width-400|format-webp")
+    small = shown.image.renditions.get(filter_spec="width-320|format-webp")
     assert thumbnail(shown.original).url == small.url

@@ -168,6 +168,13 @@ def test_never_expires_a_confirmed_order() -> None:
     assert as_stored(order)[0] == "open"
 
 
+def test_expires_no_open_order_whatever_its_clock_says() -> None:
+    order = place_open()
+    Order.objects.update(expires_at=clock.now())
+    assert services.expire(order) is False
+    assert as_stored(order) == ("open", "paid", "none", "held")
+
+
 def test_expires_all_that_are_due_though_one_of_them_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     stuck, due = place_finches(expires_at=clock.now()), place_finches(expires_at=clock.now())
     later = place_finches()

@@ -5,7 +5,7 @@ from django.test import Client
 
 from shop.core import outbox
 from shop.core.models import OutboxMessage
-from shop.order import outbox_handlers, webhooks
+from shop.order import outbox_handlers, services, webhooks
 from shop.order.exceptions import UnknownTenderError
 from shop.order.models import Order
 from shop.order.tests.purchases import event_of, kinds, place_finches, subjects, tender_of
@@ -57,6 +57,15 @@ def test_takes_an_event_once_however_often_it_is_sent() -> None:
     assert (GatewayEvent.objects.count(), LedgerEntry.objects.count()) == (1, 1)
     assert kinds(order) == ["placed", "payment_received", "confirmed"]
     assert len(subjects()) == 1
+
+
+def test_does_nothing_with_an_event_that_was_taken_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = event_of(tender_of(place_finches(2)))
+    assert post(event)[0] == 200
+    taken: list[object] = []
+    monkeypatch.setattr(services, "record_money", lambda *facts: taken.append(facts))
+    assert post(event)[0] == 200
+    assert taken == []
 
 
 @pytest.mark.parametrize("signature", ["", "0" * 64, "shop=0"])
