@@ -115,7 +115,7 @@ class Category(AbstractCategory):
             )
 
 
-class Brand(models.Model):
+class Brand(models.Model):  # type: ignore[django-manager-missing]  # Oscar's managers carry no types
     """Who made a product."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
