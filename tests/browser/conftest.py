@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,8 +12,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 # Playwright keeps an event loop in the test's thread; the ORM, used beside it, is not async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
-HERE = Path(__file__).parent
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -27,10 +24,9 @@ CHROMIUM_FLAGS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.browser)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Whatever stands in this folder opens a browser."""
+    item.add_marker(pytest.mark.browser)
 
 
 def _chromium() -> str:
