@@ -99,7 +99,7 @@ def test_tells_the_library_where_a_picture_is_used() -> None:
 
 def test_leaves_the_picture_in_the_library_when_a_product_lets_it_go() -> None:
     uploaded = upload()
-    image = uploaded.image
+    image = in_library(uploaded)
     uploaded.delete()
     assert list(Image.objects.all()) == [image]
     assert image.file.storage.exists(image.file.name)

@@ -29,8 +29,8 @@ def test_takes_the_categories_below_along_when_renamed(django_assert_num_queries
     top, _middle, _low = tree()
     top = Category.objects.get(pk=top.pk)
     top.slug = "sound"
-    # savepoint ×2, stored and taken addresses, UPDATE, menus (savepoint ×2 and tag), public flags (UPDATE and reload),
-    # page tags, addresses below
+    # savepoint ×2, stored and taken addresses, UPDATE, menus (savepoint ×2 and tag), public flags (UPDATE and
+    # reload), page tags, addresses below
     with django_assert_num_queries(12):
         top.save()
     assert addresses() == ["sound", "sound/synths", "sound/synths/modular"]

@@ -13,7 +13,7 @@ from shop.order.models import FulfilmentState, OrderState, ShippingAddress
 from shop.order.states import CancelReason
 
 if TYPE_CHECKING:
-    from shop.dashboard.orders.selectors import StaffOrder
+    from shop.dashboard.orders.selectors import StaffLine, StaffOrder
 
 ANY = [("", _("any"))]
 _DAYS = [  # what every calendar and time zone can reckon with
@@ -89,39 +89,31 @@ class ShipForm(forms.Form):
 
     def __init__(self, *args: Any, order: "StaffOrder", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sent_before"].initial = len(order.page.parcels)
-        for line in order.lines:
-            if line.num_to_ship:
-                self.fields[_field_of(line.line_id)] = forms.IntegerField(
-                    label=line.description,
-                    required=False,
-                    initial=line.num_to_ship,
-                    min_value=0,
-                    error_messages={"min_value": _("A parcel cannot hold less than nothing.")},
-                    widget=forms.NumberInput(
-                        attrs={"min": 0, "max": line.num_to_ship, "inputmode": "numeric"}
-                    ),
-                )
+        self.lines = [line for line in order.lines if line.num_to_ship]
+        for line in self.lines:
+            self.fields[_field_of(line.line_id)] = forms.IntegerField(
+                label=line.description,
+                required=False,
+                initial=line.num_to_ship,
+                min_value=0,
+                error_messages={"min_value": _("A parcel cannot hold less than nothing.")},
+                widget=forms.NumberInput(attrs={"min": 0, "max": line.num_to_ship, "inputmode": "numeric"}),
+            )
 
-    def quantities(self) -> dict[int, forms.BoundField]:
-        """The fields of the lines, by line id, for the template's table."""
-        return {int(name.removeprefix(_LINE)): self[name] for name in self.fields if name.startswith(_LINE)}
+    def rows(self) -> "list[tuple[StaffLine, forms.BoundField]]":
+        """The lines that can be sent, each with its field."""
+        return [(line, self[_field_of(line.line_id)]) for line in self.lines]
 
     @property
     def parcel(self) -> Parcel:
         typed = self.cleaned_data
-        lines = {
-            int(name.removeprefix(_LINE)): typed[name] or 0 for name in typed if name.startswith(_LINE)
-        }
+        lines = {line.line_id: typed[_field_of(line.line_id)] or 0 for line in self.lines}
         words = {name: typed[name].strip() for name in ("carrier", "tracking_code", "tracking_url")}
         return Parcel(lines=lines, **words)
 
 
-_LINE = "line_"
-
-
 def _field_of(line_id: int) -> str:
-    return f"{_LINE}{line_id}"
+    return f"line_{line_id}"
 
 
 class CancelForm(forms.Form):

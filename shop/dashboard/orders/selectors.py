@@ -160,15 +160,13 @@ def row(order: Any) -> OrderRow:
 
 
 def order(number: str) -> Order | None:
-    found: Order | None = Order.objects.filter(number=number).first()
+    found: Order | None = _numbered(number).first()
     return found
 
 
 def staff_order(number: str) -> StaffOrder | None:
     """One order whole, in the same number of queries whatever it holds; None if there is none."""
-    order = (
-        Order.objects.select_related("user", "billing_address__country").filter(number=number).first()
-    )
+    order = _numbered(number).select_related("user", "billing_address__country").first()
     if order is None:
         return None
     page = selectors.order_page(order)
@@ -206,6 +204,11 @@ def figures(placed_from: date | None, placed_to: date | None) -> Figures:
         pieces=pieces or 0,
         revenue=tuple(Money(total, currency) for currency, total in sums),
     )
+
+
+def _numbered(number: str) -> "QuerySet[Order]":
+    asked: QuerySet[Order] = Order.objects.filter(number=number.replace("\0", ""))  # PostgreSQL takes no NUL
+    return asked
 
 
 def _placed(first: date | None, last: date | None) -> Q:

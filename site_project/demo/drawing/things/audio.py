@@ -259,6 +259,20 @@ def _medium_wave(scene: Scene) -> None:
         )
     for u in (22, 122):
         block(scene, (u - 4, 8, 9), (8, 12, 12), WHITE, r=1)
+    _ferrite_rod(scene)
+    board = Board(scene, (10, 36, 9), (56, 52), "green", r=2)
+    board.web("medium", count=9)
+    for i in range(3):
+        x, y, z = board.place((12 + i * 14, 12))
+        drum(scene, (x, y, z), (2.6, 5), "#C9CDD0", finish=Finish(bevel=0.6, on=board.slab))
+    for i in range(4):
+        axial(scene, board.place((10 + (i % 2) * 22, 24 + (i // 2) * 7)), ("#5A3A22", "#C23B2E", "#E07B2E"))
+    can(board, (44, 42), r=4)
+    board.name((8, 45), "medium wave", 4)
+    _dial(scene)
+
+
+def _ferrite_rod(scene: Scene) -> None:
     lathe(
         scene,
         (10, 14, 24),
@@ -279,16 +293,6 @@ def _medium_wave(scene: Scene) -> None:
             "M-6.4 0A6.4 6.4 0 0 1 3.6 -5.3", "none", style='stroke="#5c2c12" stroke-width=".4" opacity=".65"'
         )
         rod_item.picture.append(ring.svg())
-    board = Board(scene, (10, 36, 9), (56, 52), "green", r=2)
-    board.web("medium", count=9)
-    for i in range(3):
-        x, y, z = board.place((12 + i * 14, 12))
-        drum(scene, (x, y, z), (2.6, 5), "#C9CDD0", finish=Finish(bevel=0.6, on=board.slab))
-    for i in range(4):
-        axial(scene, board.place((10 + (i % 2) * 22, 24 + (i // 2) * 7)), ("#5A3A22", "#C23B2E", "#E07B2E"))
-    can(board, (44, 42), r=4)
-    board.name((8, 45), "medium wave", 4)
-    _dial(scene)
 
 
 def _dial(scene: Scene) -> None:

@@ -1,0 +1,16 @@
+"""The guides of the demo shop: who writes them, what they are about, and the posts themselves."""
+
+from site_project.demo.guides.bench import BENCH
+from site_project.demo.guides.builds import BUILDS
+from site_project.demo.guides.first_steps import FIRST_STEPS
+from site_project.demo.writing import Author
+
+AUTHORS = (
+    Author("Ida Kern", "Builds the kits first, so that you find the instructions right."),
+    Author("Tomasz Wolny", "Repairs what others bring back, and writes down why."),
+    Author("Merle Brandt", "Packs the parcels and sorts the drawers. Knows where everything is."),
+)
+
+BLOG_CATEGORIES = ("First steps", "Builds", "Bench notes")
+
+POSTS = (*FIRST_STEPS, *BUILDS, *BENCH)
