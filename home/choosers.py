@@ -23,6 +23,4 @@ class ProductChooserViewSet(ChooserViewSet):
 
 product_chooser = ProductChooserViewSet("product_chooser")
 
-ProductChooserBlock = product_chooser.get_block_class(
-    name="ProductChooserBlock", module_path="home.choosers"
-)
+ProductChooserBlock = product_chooser.get_block_class(name="ProductChooserBlock", module_path="home.choosers")

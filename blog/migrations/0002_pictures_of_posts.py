@@ -6,26 +6,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('blog', '0001_initial'),
-        ('wagtailimages', '0027_image_description'),
+        ("blog", "0001_initial"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='blogindexpage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top, in lists, and where somebody shares the page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="blogindexpage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top, in lists, and where somebody shares the page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpostpage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top, in lists, and where somebody shares the page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="blogpostpage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top, in lists, and where somebody shares the page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
         migrations.AlterField(
-            model_name='blogpostpage',
-            name='body',
-            field=wagtail.fields.StreamField([('paragraph', 0), ('quote', 3), ('picture', 6), ('products', 10), ('pages', 13)], block_lookup={0: ('home.blocks.text.ParagraphBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'code']}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('home.blocks.media.LibraryPictureBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Line below it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('picture', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 8: ('home.choosers.ProductChooserBlock', (), {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Products', 'max_num': 12, 'min_num': 1}), 10: ('wagtail.blocks.StructBlock', [[('heading', 7), ('products', 9)]], {}), 11: ('wagtail.blocks.PageChooserBlock', (), {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('pages', 12)]], {})}, verbose_name='text'),
+            model_name="blogpostpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [("paragraph", 0), ("quote", 3), ("picture", 6), ("products", 10), ("pages", 13)],
+                block_lookup={
+                    0: (
+                        "home.blocks.text.ParagraphBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "bold",
+                                "italic",
+                                "ol",
+                                "ul",
+                                "link",
+                                "document-link",
+                                "code",
+                            ]
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Quote"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 120, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                    4: ("home.blocks.media.LibraryPictureBlock", (), {"label": "Picture"}),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Line below it", "max_length": 200, "required": False},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("picture", 4), ("caption", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Heading", "max_length": 80, "required": False},
+                    ),
+                    8: ("home.choosers.ProductChooserBlock", (), {}),
+                    9: ("wagtail.blocks.ListBlock", (8,), {"label": "Products", "max_num": 12, "min_num": 1}),
+                    10: ("wagtail.blocks.StructBlock", [[("heading", 7), ("products", 9)]], {}),
+                    11: ("wagtail.blocks.PageChooserBlock", (), {}),
+                    12: ("wagtail.blocks.ListBlock", (11,), {"label": "Pages", "max_num": 6, "min_num": 1}),
+                    13: ("wagtail.blocks.StructBlock", [[("heading", 7), ("pages", 12)]], {}),
+                },
+                verbose_name="text",
+            ),
         ),
     ]

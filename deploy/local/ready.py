@@ -64,12 +64,24 @@ def load_demo(*, is_wanted: bool) -> None:
     """Load the demo where a person asked for it, or where a demo shop has nothing in it."""
     if is_wanted or (settings.DEMO_MODE and is_empty()):
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # it would tell of every page
-        with Step("Loading the demo shop"):
-            call_command("seed_demo", stdout=io.StringIO())
+        with Step("Loading the demo shop") as step:
+            call_command("seed_demo", stdout=_LastLine(step))
+
+
+class _LastLine(io.StringIO):
+    """Shows the line that a command has just printed."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self._step = step
+
+    def write(self, text: str) -> int:
+        self._step.detail = text.strip() or self._step.detail
+        return len(text)
 
 
 def is_empty() -> bool:
-    """A shop in which nobody has an account has not begun."""
+    """A shop in which nobody has an account has not begun, or its demo was interrupted: accounts come last."""
     from shop.users.models import User
 
     return not User.objects.exists()

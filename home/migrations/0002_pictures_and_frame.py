@@ -8,104 +8,383 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0036_brands_options_pictures'),
-        ('home', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("catalogue", "0036_brands_options_pictures"),
+        ("home", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=160, verbose_name='text')),
-                ('link_label', models.CharField(blank=True, max_length=60, verbose_name='label of its link')),
-                ('link_address', models.CharField(blank=True, max_length=200, validators=[django.core.validators.RegexValidator('\\A(/(?![/\\\\])|https://)\\S*\\Z', 'An address begins with “/” (on this site) or with “https://”, and has no spaces.')], verbose_name='address of its link')),
-                ('starts_at', models.DateTimeField(blank=True, help_text='Empty: from now on.', null=True, verbose_name='from')),
-                ('ends_at', models.DateTimeField(blank=True, help_text='Empty: until taken off.', null=True, verbose_name='until')),
-                ('is_shown', models.BooleanField(default=True, verbose_name='shown')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=160, verbose_name="text")),
+                ("link_label", models.CharField(blank=True, max_length=60, verbose_name="label of its link")),
+                (
+                    "link_address",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A(/(?![/\\\\])|https://)\\S*\\Z",
+                                "An address begins with “/” (on this site) or with “https://”, and has no spaces.",
+                            )
+                        ],
+                        verbose_name="address of its link",
+                    ),
+                ),
+                (
+                    "starts_at",
+                    models.DateTimeField(
+                        blank=True, help_text="Empty: from now on.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "ends_at",
+                    models.DateTimeField(
+                        blank=True, help_text="Empty: until taken off.", null=True, verbose_name="until"
+                    ),
+                ),
+                ("is_shown", models.BooleanField(default=True, verbose_name="shown")),
             ],
             options={
-                'verbose_name': 'announcement',
-                'verbose_name_plural': 'announcements',
-                'ordering': ['-pk'],
+                "verbose_name": "announcement",
+                "verbose_name_plural": "announcements",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Footer',
+            name="Footer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', wagtail.fields.RichTextField(blank=True, max_length=600, verbose_name='text')),
-                ('small_print', models.CharField(blank=True, max_length=200, verbose_name='last line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", wagtail.fields.RichTextField(blank=True, max_length=600, verbose_name="text")),
+                ("small_print", models.CharField(blank=True, max_length=200, verbose_name="last line")),
             ],
             options={
-                'verbose_name': 'footer',
-                'verbose_name_plural': 'footers',
+                "verbose_name": "footer",
+                "verbose_name_plural": "footers",
             },
         ),
         migrations.CreateModel(
-            name='Menu',
+            name="Menu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.CharField(choices=[('head', 'At the head of every page'), ('foot', 'A column at the foot of every page')], default='foot', max_length=8, verbose_name='place')),
-                ('title', models.CharField(help_text='At the foot it is the heading of the column.', max_length=60, verbose_name='title')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower ones come first.', verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slot",
+                    models.CharField(
+                        choices=[
+                            ("head", "At the head of every page"),
+                            ("foot", "A column at the foot of every page"),
+                        ],
+                        default="foot",
+                        max_length=8,
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="At the foot it is the heading of the column.",
+                        max_length=60,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Lower ones come first.", verbose_name="position"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'menu',
-                'verbose_name_plural': 'menus',
-                'ordering': ['slot', 'position', 'pk'],
+                "verbose_name": "menu",
+                "verbose_name_plural": "menus",
+                "ordering": ["slot", "position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='categorylandingpage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top, in lists, and where somebody shares the page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="categorylandingpage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top, in lists, and where somebody shares the page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top, in lists, and where somebody shares the page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="homepage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top, in lists, and where somebody shares the page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top, in lists, and where somebody shares the page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="standardpage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top, in lists, and where somebody shares the page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
         migrations.AlterField(
-            model_name='categorylandingpage',
-            name='body',
-            field=wagtail.fields.StreamField([('paragraph', 0), ('quote', 3), ('picture', 6), ('products', 10), ('pages', 13)], blank=True, block_lookup={0: ('home.blocks.text.ParagraphBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'code']}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('home.blocks.media.LibraryPictureBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Line below it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('picture', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 8: ('home.choosers.ProductChooserBlock', (), {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Products', 'max_num': 12, 'min_num': 1}), 10: ('wagtail.blocks.StructBlock', [[('heading', 7), ('products', 9)]], {}), 11: ('wagtail.blocks.PageChooserBlock', (), {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('pages', 12)]], {})}, verbose_name='text'),
+            model_name="categorylandingpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [("paragraph", 0), ("quote", 3), ("picture", 6), ("products", 10), ("pages", 13)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "home.blocks.text.ParagraphBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "bold",
+                                "italic",
+                                "ol",
+                                "ul",
+                                "link",
+                                "document-link",
+                                "code",
+                            ]
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Quote"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 120, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                    4: ("home.blocks.media.LibraryPictureBlock", (), {"label": "Picture"}),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Line below it", "max_length": 200, "required": False},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("picture", 4), ("caption", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Heading", "max_length": 80, "required": False},
+                    ),
+                    8: ("home.choosers.ProductChooserBlock", (), {}),
+                    9: ("wagtail.blocks.ListBlock", (8,), {"label": "Products", "max_num": 12, "min_num": 1}),
+                    10: ("wagtail.blocks.StructBlock", [[("heading", 7), ("products", 9)]], {}),
+                    11: ("wagtail.blocks.PageChooserBlock", (), {}),
+                    12: ("wagtail.blocks.ListBlock", (11,), {"label": "Pages", "max_num": 6, "min_num": 1}),
+                    13: ("wagtail.blocks.StructBlock", [[("heading", 7), ("pages", 12)]], {}),
+                },
+                verbose_name="text",
+            ),
         ),
         migrations.AlterField(
-            model_name='homepage',
-            name='body',
-            field=wagtail.fields.StreamField([('paragraph', 0), ('quote', 3), ('picture', 6), ('products', 10), ('pages', 13)], blank=True, block_lookup={0: ('home.blocks.text.ParagraphBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'code']}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('home.blocks.media.LibraryPictureBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Line below it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('picture', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 8: ('home.choosers.ProductChooserBlock', (), {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Products', 'max_num': 12, 'min_num': 1}), 10: ('wagtail.blocks.StructBlock', [[('heading', 7), ('products', 9)]], {}), 11: ('wagtail.blocks.PageChooserBlock', (), {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('pages', 12)]], {})}, verbose_name='text'),
+            model_name="homepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [("paragraph", 0), ("quote", 3), ("picture", 6), ("products", 10), ("pages", 13)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "home.blocks.text.ParagraphBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "bold",
+                                "italic",
+                                "ol",
+                                "ul",
+                                "link",
+                                "document-link",
+                                "code",
+                            ]
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Quote"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 120, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                    4: ("home.blocks.media.LibraryPictureBlock", (), {"label": "Picture"}),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Line below it", "max_length": 200, "required": False},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("picture", 4), ("caption", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Heading", "max_length": 80, "required": False},
+                    ),
+                    8: ("home.choosers.ProductChooserBlock", (), {}),
+                    9: ("wagtail.blocks.ListBlock", (8,), {"label": "Products", "max_num": 12, "min_num": 1}),
+                    10: ("wagtail.blocks.StructBlock", [[("heading", 7), ("products", 9)]], {}),
+                    11: ("wagtail.blocks.PageChooserBlock", (), {}),
+                    12: ("wagtail.blocks.ListBlock", (11,), {"label": "Pages", "max_num": 6, "min_num": 1}),
+                    13: ("wagtail.blocks.StructBlock", [[("heading", 7), ("pages", 12)]], {}),
+                },
+                verbose_name="text",
+            ),
         ),
         migrations.AlterField(
-            model_name='standardpage',
-            name='body',
-            field=wagtail.fields.StreamField([('paragraph', 0), ('quote', 3), ('picture', 6), ('products', 10), ('pages', 13)], blank=True, block_lookup={0: ('home.blocks.text.ParagraphBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'code']}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('home.blocks.media.LibraryPictureBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Line below it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('picture', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 8: ('home.choosers.ProductChooserBlock', (), {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Products', 'max_num': 12, 'min_num': 1}), 10: ('wagtail.blocks.StructBlock', [[('heading', 7), ('products', 9)]], {}), 11: ('wagtail.blocks.PageChooserBlock', (), {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('pages', 12)]], {})}, verbose_name='text'),
+            model_name="standardpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [("paragraph", 0), ("quote", 3), ("picture", 6), ("products", 10), ("pages", 13)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "home.blocks.text.ParagraphBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "bold",
+                                "italic",
+                                "ol",
+                                "ul",
+                                "link",
+                                "document-link",
+                                "code",
+                            ]
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Quote"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 120, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                    4: ("home.blocks.media.LibraryPictureBlock", (), {"label": "Picture"}),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Line below it", "max_length": 200, "required": False},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("picture", 4), ("caption", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Heading", "max_length": 80, "required": False},
+                    ),
+                    8: ("home.choosers.ProductChooserBlock", (), {}),
+                    9: ("wagtail.blocks.ListBlock", (8,), {"label": "Products", "max_num": 12, "min_num": 1}),
+                    10: ("wagtail.blocks.StructBlock", [[("heading", 7), ("products", 9)]], {}),
+                    11: ("wagtail.blocks.PageChooserBlock", (), {}),
+                    12: ("wagtail.blocks.ListBlock", (11,), {"label": "Pages", "max_num": 6, "min_num": 1}),
+                    13: ("wagtail.blocks.StructBlock", [[("heading", 7), ("pages", 12)]], {}),
+                },
+                verbose_name="text",
+            ),
         ),
         migrations.CreateModel(
-            name='MenuItem',
+            name="MenuItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(blank=True, help_text='Empty: the title of what it leads to.', max_length=60, verbose_name='label')),
-                ('address', models.CharField(blank=True, max_length=200, validators=[django.core.validators.RegexValidator('\\A(/(?![/\\\\])|https://)\\S*\\Z', 'An address begins with “/” (on this site) or with “https://”, and has no spaces.')], verbose_name='address')),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.category', verbose_name='category')),
-                ('menu', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='home.menu')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the title of what it leads to.",
+                        max_length=60,
+                        verbose_name="label",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A(/(?![/\\\\])|https://)\\S*\\Z",
+                                "An address begins with “/” (on this site) or with “https://”, and has no spaces.",
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="catalogue.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "menu",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="home.menu"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link of a menu',
-                'verbose_name_plural': 'links of menus',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "link of a menu",
+                "verbose_name_plural": "links of menus",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

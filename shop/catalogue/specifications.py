@@ -78,6 +78,8 @@ def _text(value: Any) -> str:
     if value.attribute.type in _FILES:
         return ""
     told = value.value_as_text
+    if value.attribute.type == ProductAttribute.FLOAT and value.value_float is not None:
+        told = int(value.value_float) if value.value_float.is_integer() else value.value_float
     text = "" if told is None else str(formats.localize(told)).strip()
     return f"{text}\u00a0{value.attribute.unit}" if text and value.attribute.unit else text
 

@@ -1,42 +1,60 @@
-"""Writes the demo's pages, posts and landing page."""
+"""Writes the demo's pages, posts and landing pages."""
 
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 from wagtail.models import Page, Site
 
 from blog.models import BlogAuthor, BlogCategory, BlogIndexPage, BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
-from shop.catalogue.models import Category
-from site_project.demo import texts
-from site_project.demo.texts import DemoPage, DemoPost
+from home.page_base import SitePage
+from shop.catalogue.models import Category, Product
+from site_project.demo import guides, library, texts
+from site_project.demo.writing import Goods, PageText, Part, PostText, Reading, Saying, Scene, Text
 
-AnyPage = TypeVar("AnyPage", bound=Page)
+AnyPage = TypeVar("AnyPage", bound=SitePage)
 
 WAGTAILS_WELCOME_SLUG = "home"
 
 
 def write() -> None:
-    """Make every page that is not there yet."""
+    """Make the pages of the house that are not there yet, and tell the site which of them is its first."""
     home = _home()
     for page in texts.PAGES:
-        _below(home, StandardPage(**_text(page), show_in_menus=True))
-    category = Category.objects.get(name=texts.LANDING_CATEGORY)
-    _below(home, CategoryLandingPage(**_text(texts.LANDING_PAGE), category=category))
-    index = _below(home, BlogIndexPage(slug=texts.BLOG.slug, title=texts.BLOG.title, intro=texts.BLOG.intro))
-    author = BlogAuthor.objects.get_or_create(name=texts.AUTHOR[0], defaults={"about": texts.AUTHOR[1]})[0]
-    for name in texts.BLOG_CATEGORIES:
+        _below(home, StandardPage, text=page, show_in_menus=True)
+
+
+def write_guides() -> None:
+    """Make every post that is not there yet, with who wrote it."""
+    home = HomePage.objects.get(slug=texts.HOME.slug)
+    index = _below(home, BlogIndexPage, text=texts.BLOG)
+    for author in guides.AUTHORS:
+        BlogAuthor.objects.get_or_create(name=author.name, defaults={"about": author.about})
+    for name in guides.BLOG_CATEGORIES:
         BlogCategory.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})
-    for post in texts.POSTS:
-        _post(post, index=index, author=author)
+    for post in guides.POSTS:
+        _post(post, index=index)
+
+
+def write_with_guides() -> None:
+    """Make what shows the posts: the landing pages, and what stands on the first page."""
+    home = HomePage.objects.get(slug=texts.HOME.slug)
+    for landing in texts.LANDING_PAGES:
+        category = Category.objects.get(full_slug=landing.category)
+        _below(home, CategoryLandingPage, text=landing, category=category)
+    if not home.body:
+        home.body = _body(texts.HOME.body)
+        home.save_revision().publish()
 
 
 def _home() -> HomePage:
     root = Page.get_first_root_node()
-    home = _below(root, HomePage(**_text(texts.HOME), headline=texts.HEADLINE))
+    blank = PageText(texts.HOME.slug, texts.HOME.title, texts.HOME.intro, picture=texts.HOME.picture)
+    home = _below(root, HomePage, text=blank, headline=texts.HEADLINE)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     if site.root_page_id != home.pk:
         welcome = site.root_page if site.root_page_id else None
-        site.root_page, site.site_name = home, site.site_name or texts.HOME.title
+        site.root_page, site.site_name = home, site.site_name or texts.SHOP_NAME
         site.save()
         if welcome and type(welcome.specific) is Page and welcome.slug == WAGTAILS_WELCOME_SLUG:
             welcome.delete()
@@ -44,25 +62,69 @@ def _home() -> HomePage:
     return home
 
 
-def _post(wanted: DemoPost, *, index: BlogIndexPage, author: BlogAuthor) -> None:
-    if index.get_children().filter(slug=wanted.slug).exists():
+def _post(wanted: PostText, *, index: BlogIndexPage) -> None:
+    if _present(BlogPostPage, parent=index, slug=wanted.slug):
         return
-    post = BlogPostPage(**_text(wanted), date=wanted.day, author=author)
+    post = BlogPostPage(
+        **_fields(wanted),
+        body=_body(wanted.body),
+        date=wanted.day,
+        author=BlogAuthor.objects.get(name=wanted.author),
+    )
     post.categories = [BlogCategory.objects.get(name=wanted.category)]
     post.tags.add(*wanted.tags)
-    _below(index, post)
+    _publish(index, post)
 
 
-def _below(parent: Page, page: AnyPage) -> AnyPage:
+def _below(parent: Page, kind: type[AnyPage], *, text: PageText, **fields: Any) -> AnyPage:
     """The page of this slug under its parent, made and published if it is not there."""
-    present: AnyPage | None = type(page).objects.child_of(parent).filter(slug=page.slug).first()
-    if present is not None:
+    if present := _present(kind, parent=parent, slug=text.slug):
         return present
+    body = {"body": _body(text.body)} if text.body else {}
+    return _publish(parent, kind(**_fields(text), **body, **fields))
+
+
+def _present(kind: type[AnyPage], *, parent: Page, slug: str) -> AnyPage | None:
+    present: AnyPage | None = kind.objects.child_of(parent).filter(slug=slug).first()
+    return present
+
+
+def _publish(parent: Page, page: AnyPage) -> AnyPage:
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
 
 
-def _text(page: DemoPage) -> dict[str, object]:
-    body = [("paragraph", page.body)] if page.body else []
-    return {"slug": page.slug, "title": page.title, "intro": page.intro, "body": body}
+def _fields(text: PageText) -> dict[str, Any]:
+    picture = library.scene_of(text.picture)
+    return {"slug": text.slug, "title": text.title, "intro": text.intro, "picture": picture}
+
+
+def _body(parts: tuple[Part, ...]) -> list[tuple[str, Any]]:
+    """The text as a stream of blocks."""
+    return list(_blocks(parts))
+
+
+def _blocks(parts: tuple[Part, ...]) -> Iterator[tuple[str, Any]]:
+    for part in parts:
+        match part:
+            case Text(html):
+                yield "paragraph", html
+            case Saying(text, source):
+                yield "quote", {"text": text, "source": source}
+            case Scene(name, caption):
+                yield "picture", {"picture": library.scene_of(name), "caption": caption}
+            case Goods(heading, slugs):
+                yield "products", {"heading": heading, "products": _products(slugs)}
+            case Reading(heading, slugs):
+                yield "pages", {"heading": heading, "pages": _posts(slugs)}
+
+
+def _products(slugs: tuple[str, ...]) -> list[Product]:
+    found = {product.slug: product for product in Product.objects.browsable().filter(slug__in=slugs)}
+    return [found[slug] for slug in slugs]
+
+
+def _posts(slugs: tuple[str, ...]) -> list[Page]:
+    found = {page.slug: page for page in Page.objects.type(BlogPostPage).filter(slug__in=slugs)}
+    return [found[slug] for slug in slugs]

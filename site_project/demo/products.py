@@ -1,8 +1,9 @@
 """Puts the assortment on the shelves: products with their variants, facts, pictures, and what goes well with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
@@ -24,28 +25,32 @@ from shop.core import pagecache
 from site_project.demo import assortment, finding, library
 from site_project.demo.assortment.model import Product as Wanted
 from site_project.demo.assortment.model import Tax, Value, ValueType, Variant
-from site_project.demo.assortment.pictures import shot_of_variant, shots_of
+from site_project.demo.assortment.pictures import Shot, shot_of_variant, shots_of
 from site_project.demo.kinds import COLOUR, SIZE, choice_of
 
 OPENED_AT = time(9, 0)
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 TAXES = {Tax.STANDARD: "standard", Tax.BOOKS: "reduced"}
 
 
 def put() -> None:
-    """Make every product that is not there yet, with all that belongs to it."""
+    """Make every product of the assortment that is not there yet, with all that belongs to it."""
     present = set(Product.objects.exclude(upc=None).values_list("upc", flat=True))
-    wanted = [one for one in assortment.PRODUCTS if one.sku not in present]
+    make([one for one in assortment.PRODUCTS if one.sku not in present])
+
+
+def make(wanted: Sequence[Wanted], *, looks_like: Mapping[str, str] = NO_OTHERS) -> None:
+    """Make these products; one that looks like another, by their slugs, shares its pictures."""
     if not wanted:
         return
     made = {one.slug: product for one, product in zip(wanted, _products(wanted), strict=True)}
     variants = {variant.upc: variant for variant in _variants(wanted, made=made)}
     _into_categories(wanted, made=made)
     _state_facts(wanted, made=made, variants=variants)
-    _hang_pictures(wanted, made=made, variants=variants)
+    _hang_pictures(wanted, made=made, variants=variants, looks_like=looks_like)
     _recommend(wanted)
-    everything = [*made.values(), *variants.values()]
-    _date([(product, one.released) for one, product in zip(wanted, made.values(), strict=True)])
-    finding.index(everything)
+    _date((made[one.slug], one.released) for one in wanted)
+    finding.index([*made.values(), *variants.values()])
     pagecache.drop("catalogue")
 
 
@@ -151,20 +156,30 @@ def _tells(variant: Variant) -> Iterator[tuple[str, str]]:
 
 
 def _hang_pictures(
-    wanted: Iterable[Wanted], *, made: dict[str, Product], variants: dict[str | None, Product]
+    wanted: Iterable[Wanted],
+    *,
+    made: dict[str, Product],
+    variants: dict[str | None, Product],
+    looks_like: Mapping[str, str],
 ) -> None:
     pictures = library.pictures_by_shot()
 
     def rows() -> Iterator[ProductImage]:
         for one in wanted:
-            of_all = [shot for shot in shots_of(one.slug) if not shot.variant]
-            for position, shot in enumerate(of_all or shots_of(one.slug)[:1]):
+            looks = looks_like.get(one.slug, one.slug)
+            for position, shot in enumerate(_shots_of_all(looks)):
                 yield _shown(made[one.slug], picture=pictures[shot.name], position=position)
             for variant in one.variants:
-                shot = shot_of_variant(one.slug, variant.colour.slug if variant.colour else "")
+                shot = shot_of_variant(looks, variant.colour.slug if variant.colour else "")
                 yield _shown(variants[variant.sku], picture=pictures[shot.name], position=0)
 
     ProductImage.objects.bulk_create(rows())
+
+
+def _shots_of_all(slug: str) -> list[Shot]:
+    """The whole product first, then what is not of one colour only: the other colours belong to their variants."""
+    first, *rest = shots_of(slug)
+    return [first, *(shot for shot in rest if not shot.variant)]
 
 
 def _shown(product: Product, *, picture: Any, position: int) -> ProductImage:
@@ -175,7 +190,10 @@ def _shown(product: Product, *, picture: Any, position: int) -> ProductImage:
 
 def _recommend(wanted: Iterable[Wanted]) -> None:
     """Best first: a higher ranking is shown earlier."""
-    by_slug = dict(Product.objects.exclude(structure=Product.CHILD).values_list("slug", "pk"))
+    named = {slug for one in wanted if one.related for slug in (one.slug, *one.related)}
+    by_slug = dict(
+        Product.objects.exclude(structure=Product.CHILD).filter(slug__in=named).values_list("slug", "pk")
+    )
     ProductRecommendation.objects.bulk_create(
         ProductRecommendation(
             primary_id=by_slug[one.slug],

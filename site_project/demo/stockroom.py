@@ -3,7 +3,7 @@
 A product that costs less now has cost more for weeks before: the price before is older than the price.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -16,6 +16,7 @@ from shop.partner import prices
 from shop.partner.models import AdjustmentReason, Partner, StockAdjustment, StockRecord
 from shop.partner.prices import NewPrice
 from site_project.demo.assortment import PRODUCTS
+from site_project.demo.assortment.model import Product as Wanted
 
 PARTNER = "copperline"
 FEW = 5
@@ -34,11 +35,17 @@ class Goods:
 
 
 def fill() -> None:
-    """Give a stock record and prices to everything that is sold and has none."""
+    """Give a stock record and prices to everything of the assortment that is sold and has none."""
+    stock(PRODUCTS)
+
+
+def stock(wanted: Iterable[Wanted]) -> None:
+    """Give a stock record and prices to those of these products that have none."""
+    goods = list(_goods(wanted))
     partner = Partner.objects.get_or_create(code=PARTNER, defaults={"name": "Copperline"})[0]
-    unpriced = Product.objects.exclude(structure=Product.PARENT).filter(stockrecords=None)
+    unpriced = Product.objects.filter(upc__in=[one.number for one in goods], stockrecords=None)
     products = {product.upc: product for product in unpriced}
-    goods = [one for one in _goods() if one.number in products]
+    goods = [one for one in goods if one.number in products]
     records = StockRecord.objects.bulk_create(
         StockRecord(
             product=products[one.number],
@@ -54,8 +61,8 @@ def fill() -> None:
     _set_prices(dict(zip((record.pk for record in records), goods, strict=True)))
 
 
-def _goods() -> Iterator[Goods]:
-    for product in PRODUCTS:
+def _goods(wanted: Iterable[Wanted]) -> Iterator[Goods]:
+    for product in wanted:
         if not product.variants:
             yield Goods(product.sku, product.price, product.was, product.stock)
         for variant in product.variants:

@@ -19,10 +19,12 @@ class _Form:
 
 
 class _Page(HTMLParser):
-    """The forms of a page, with what a browser would send of them."""
+    """The links of a page, and its forms with what a browser would send of them."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
+        self.links: list[tuple[str, str]] = []  # what each says, and where it leads
+        self._link: str | None = None
         self.forms: list[_Form] = []
         self._form: _Form | None = None
         self._select: str | None = None
@@ -33,12 +35,22 @@ class _Page(HTMLParser):
         if tag == "form":
             self._form = _Form(attributes)
             self.forms.append(self._form)
+        elif tag == "a" and attributes.get("href"):
+            self._link = attributes["href"]
+            self.links.append(("", self._link or ""))
         elif self._form is not None:
             self._field(self._form, tag, attributes)
+
+    def handle_data(self, data: str) -> None:
+        if self._link is not None:
+            said, target = self.links.pop()
+            self.links.append((said + data, target))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
+        elif tag == "a":
+            self._link = None
         elif tag == "select":
             self._select = None
 
@@ -71,6 +83,12 @@ class Visitor:
 
     def open(self, path: str) -> Self:
         return self._read(self.client.get(path), path)
+
+    def follow(self, said: str) -> Self:
+        """Follow the first link that says just this."""
+        found = [target for words, target in _Page(self.html).links if words.strip() == said]
+        assert found, f"No link on {self.path} says “{said}”."
+        return self.open(urljoin(self.path, found[0]))
 
     def send(self, having: str, /, **typed: Any) -> Self:
         """Send the form that has this field, hidden fields and all; None leaves a field out."""

@@ -97,7 +97,9 @@ DISPATCH = PostText(
             "every return, repairs what can be repaired, and writes a guide about what keeps happening. About a "
             "third of these guides exist because somebody was annoyed. Thank you for being annoyed.</p>"
         ),
-        Goods("What people add at 14:59", ("shrink-tube", "jumper-ribbon", "tote-bag", "why-it-is-not-working")),
+        Goods(
+            "What people add at 14:59", ("shrink-tube", "jumper-ribbon", "tote-bag", "why-it-is-not-working")
+        ),
     ),
 )
 

@@ -157,7 +157,7 @@ LAMP = PostText(
     tags=("light", "kits"),
     body=(
         Text(
-            "<p>I built the <a href=\"/products/slow-lamp/\">Slow Lamp</a> because I read in bed and wake up with "
+            '<p>I built the <a href="/products/slow-lamp/">Slow Lamp</a> because I read in bed and wake up with '
             "the book on my face. It dims over thirty minutes. I have never caught it doing so, and I have tried.</p>"
             "<h2>Put it together</h2>"
             "<p>There are 38 parts and about two hours in the bag. Solder the ring of lights first, while your "
@@ -186,7 +186,7 @@ LAMP = PostText(
             "pattern onto the wall. If you would rather have a strip behind the bed, the "
             '<a href="/products/runway-strip/">Runway</a> takes the same program; change the number of lights in its '
             "first line from 24 to 120 and give it a supply that can carry them.</p>"
-            "<p>A <a href=\"/products/lumen/\">Lumen</a> on the window sill lets it begin by itself at dusk. I took "
+            '<p>A <a href="/products/lumen/">Lumen</a> on the window sill lets it begin by itself at dusk. I took '
             "mine off again. In November it sent me to bed at five.</p>"
         ),
         Goods("Variations", ("runway-strip", "lumen", "fern-mini", "solder-slowly")),

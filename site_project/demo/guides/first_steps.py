@@ -136,7 +136,7 @@ CHOOSE_TOOLS = PostText(
         Goods("The first four", ("cutting-mat", "ember-60", "snip", "long-nose")),
         Text(
             "<h2>Fourth: eyes for electricity</h2>"
-            '<p>A multimeter answers the three questions that make up most of repairing. Is there a voltage? Is '
+            "<p>A multimeter answers the three questions that make up most of repairing. Is there a voltage? Is "
             "there a connection? Is this the part that I think it is? The "
             '<a href="/products/gaugefield-41/">Gaugefield 41</a> beeps at once when two points are connected, and '
             "that matters more than a fourth digit. Look at the board, not at the display.</p>"

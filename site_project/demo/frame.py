@@ -1,0 +1,101 @@
+"""Puts the menus, the foot and the announcement around the demo's pages."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from wagtail.models import Page
+
+from home.frame import Announcement, Footer, Menu, MenuItem, Slot
+from shop.catalogue.models import Category
+from shop.offer.models import ConditionalOffer
+from site_project.demo.assortment import OFFERS
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link: to the page of a slug, to a category's address, or to an address."""
+
+    label: str = ""
+    page: str = ""
+    category: str = ""
+    address: str = ""
+
+
+MENUS: tuple[tuple[Slot, str, tuple[Item, ...]], ...] = (
+    (
+        Slot.HEAD,
+        "Main",
+        (
+            Item(category="electronics"),
+            Item(category="sound"),
+            Item(category="workshop"),
+            Item(category="learn-and-wear"),
+            Item("Guides", page="blog"),
+        ),
+    ),
+    (
+        Slot.FOOT,
+        "Shop",
+        (
+            Item("All products", address="/shop/"),
+            Item(category="learn-and-wear/starter-kits"),
+            Item(category="electronics/boards"),
+            Item(category="sound/synthesizer-kits"),
+            Item(category="workshop/soldering"),
+        ),
+    ),
+    (
+        Slot.FOOT,
+        "Help",
+        (
+            Item(page="delivery"),
+            Item("Your account", address="/account/"),
+            Item("Guides", page="blog"),
+            Item("Guides as a feed", address="/blog/feed/"),
+        ),
+    ),
+    (Slot.FOOT, "Copperline", (Item(page="about"), Item(page="terms"), Item(page="privacy"), Item(page="imprint"))),
+)  # fmt: skip
+
+ABOUT = "<p>Makers’ electronics from a former print shop in Leipzig. We build it first, then we sell it.</p>"
+SMALL_PRINT = "All prices in euros, VAT included, delivery added before you order."
+
+
+def put() -> None:
+    """Make the menus, the foot and the announcement where there are none."""
+    if not Menu.objects.exists():
+        for position, (slot, title, items) in enumerate(MENUS):
+            _menu(Menu(slot=slot, title=title, position=position), items=items)
+    if not Footer.objects.exists():
+        Footer.objects.create(about=ABOUT, small_print=SMALL_PRINT)
+    if not Announcement.objects.exists():
+        _announce()
+
+
+def _menu(menu: Menu, *, items: tuple[Item, ...]) -> None:
+    menu.items = [
+        MenuItem(
+            label=item.label,
+            page=Page.objects.get(slug=item.page, depth=3) if item.page else None,
+            category=Category.objects.get(full_slug=item.category) if item.category else None,
+            address=item.address,
+            sort_order=number,
+        )
+        for number, item in enumerate(items)
+    ]
+    menu.save()
+
+
+def _announce() -> None:
+    """The first offer that ends by the clock, for as long as it lasts."""
+    deal = next(deal for deal in OFFERS if deal.lasts and not deal.code)
+    offer = ConditionalOffer.objects.get(name=deal.name)
+    category = Category.objects.get(slug=deal.category)
+    address = reverse("catalogue:category", kwargs={"category_slug": category.full_slug})
+    Announcement.objects.create(
+        text=f"{deal.name}: {deal.line}",
+        link_label=f"See {category.name.lower()}",
+        link_address=address,
+        starts_at=offer.start_datetime,
+        ends_at=offer.end_datetime,
+    )
