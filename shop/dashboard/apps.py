@@ -1,7 +1,10 @@
-"""Changes Oscar's dashboard: no form of its own to sign in, and every page asks for a permission by name."""
+"""Changes Oscar's dashboard.
+
+No form of its own to sign in; every page asks for a permission by name; nothing that is still needed is deleted.
+"""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.apps import apps as django_apps
@@ -31,11 +34,15 @@ class DashboardConfig(apps.DashboardConfig):
         return [out, *(pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "logout")]
 
     def get_url_decorator(self, pattern: URLPattern) -> Callable[[View], View] | None:
-        """Oscar's check for this app's own pages; for those of its parts, whether one may also post."""
+        """Oscar's check for this app's own pages; for those of its parts, whether one may also post or delete."""
+        from shop.dashboard.keeping import keeps_what_is_needed
         from shop.dashboard.permissions import TO_POST
 
-        if pattern.name in TO_POST:
-            return _needed_to_post(TO_POST[pattern.name])
+        name = pattern.name or ""
+        if name in TO_POST:
+            return _needed_to_post(TO_POST[name])
+        if name.endswith("-delete"):
+            return partial(keeps_what_is_needed, name=name)
         decorator: Callable[[View], View] | None = super().get_url_decorator(pattern)
         return decorator
 

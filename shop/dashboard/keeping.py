@@ -1,7 +1,7 @@
-"""What was sold, or is still needed, stays in the books: the pages that would delete it say so, and what to do instead.
+"""What was sold, or is still needed, stays: the page that would delete it says so, and what to do instead.
 
-Oscar's pages delete whatever they are asked to, and take the uses of a code, the history of a price or the offers of a
-range along. Who may not delete at all is told that first, by the page itself.
+Oscar's pages delete whatever they are asked to, and take the uses of a code or the offers of a range along. Who may
+not delete at all is told that first, by the page itself.
 """
 
 from collections.abc import Callable
@@ -11,21 +11,19 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model, ProtectedError, Q, QuerySet, RestrictedError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.voucher.models import VoucherSet
 
-from shop.catalogue.models import Product, ProductClass
+from shop.catalogue.models import AttributeOptionGroup, Product, ProductAttribute, ProductClass
 from shop.core.locking import lock_rows
 from shop.offer.models import ConditionalOffer, OfferUse, Range
 from shop.order.models import Line, OrderDiscount
 from shop.partner.models import Partner, StockRecord
-from shop.voucher.models import Voucher, VoucherApplication
+from shop.voucher.models import Voucher, VoucherApplication, VoucherSet
 
 View = Callable[..., HttpResponseBase]
-STATUS = 409
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,10 @@ def _partner(pk: int) -> bool:
     return bool(StockRecord.objects.filter(partner=pk).exists() or Line.objects.filter(partner=pk).exists())
 
 
+def _option_group(pk: int) -> bool:
+    return bool(ProductAttribute.objects.filter(option_group=pk).exists())
+
+
 def _product_class(pk: int) -> bool:
     return bool(Product.objects.filter(product_class=pk).exists())
 
@@ -82,10 +84,19 @@ KEPT = {
     "catalogue-product-delete": Kept(
         Product,
         _product,
-        _("“%(name)s” was ordered, so it stays in the books. To take it out of the shop, make it non-public."),
+        _(
+            "“%(name)s” was ordered, so it stays in the books. To take it out of the shop, make it non-public."
+        ),
     ),
     "catalogue-class-delete": Kept(
-        ProductClass, _product_class, _("There are products of the type “%(name)s”. Give them another one first.")
+        ProductClass,
+        _product_class,
+        _("There are products of the type “%(name)s”. Give them another one first."),
+    ),
+    "catalogue-attribute-option-group-delete": Kept(
+        AttributeOptionGroup,
+        _option_group,
+        _("Attributes of products have the options “%(name)s”. They would go with them: change them first."),
     ),
     "voucher-delete": Kept(
         Voucher,
@@ -103,27 +114,31 @@ KEPT = {
         _("Orders used the offer “%(name)s”, so it stays in the books. To stop it, suspend it."),
     ),
     "range-delete": Kept(
-        Range, _range, _("Offers are made for the range “%(name)s”. They would go with it: change them first.")
+        Range,
+        _range,
+        _("Offers are made for the range “%(name)s”. They would go with it: change them first."),
     ),
     "partner-delete": Kept(
-        Partner, _partner, _("“%(name)s” has stock records, or orders that it filled, so it stays in the books.")
+        Partner,
+        _partner,
+        _("“%(name)s” has stock records, or orders that it filled, so it stays in the books."),
     ),
 }
-STILL_NEEDED = _("Something else needs “%(name)s”, so it cannot be deleted.")
+STILL_NEEDED = _("Something else in the shop still needs this, so it cannot be deleted.")
 
 
 def keeps_what_is_needed(view: View, *, name: str) -> View:
     """Let a page delete only what nobody needs; locks the row while it looks."""
-    kept = KEPT.get(name)
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        kept = KEPT.get(name)
         if kept is None or not request.user.has_perms(kept.permissions):
             return _deleted(view, request, *args, **kwargs)
         with transaction.atomic():
-            asked = lock_rows(kept.rows.filter(pk=kwargs["pk"]))
+            asked = lock_rows(kept.rows.filter(pk=_key(kwargs["pk"])))
             if asked and kept.needed(asked[0].pk):
-                return _refused(request, kept.sentence % {"name": _name(asked[0])})
+                return _refused(request, kept.sentence % {"name": asked[0]})
             return _deleted(view, request, *args, **kwargs)
 
     return guarded
@@ -133,9 +148,16 @@ def _deleted(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Htt
     try:
         with transaction.atomic():
             return view(request, *args, **kwargs)
-    except (ProtectedError, RestrictedError) as needed:
-        return _refused(request, STILL_NEEDED % {"name": _name(needed)})
+    except (ProtectedError, RestrictedError):
+        return _refused(request, STILL_NEEDED)
+
+
+def _key(asked: Any) -> int:
+    """The key in an address; some of Oscar's addresses take any word for one."""
+    if not str(asked).isdecimal():
+        raise Http404
+    return int(asked)
 
 
 def _refused(request: HttpRequest, sentence: Any) -> HttpResponseBase:
-    return render(request, "oscar/dashboard/kept.html", {"sentence": sentence}, status=STATUS)
+    return render(request, "oscar/dashboard/kept.html", {"sentence": sentence})

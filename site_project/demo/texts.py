@@ -58,16 +58,21 @@ DELIVERY = PageText(
     picture="dispatch",
     body=(
         Text(
-            "<h2>Delivery</h2><p>Ordered before 15:00 on a working day, your parcel leaves the same day.</p>"
-            "<ul><li><b>Germany</b>: 4.90 €, free from 60 €, one to two working days. Express: 11.90 €, the next "
-            "working day.</li><li><b>European Union</b>: 9.90 €, free from 120 €, three to five working days.</li>"
-            "<li><b>Switzerland</b>: 14.90 €, three to six working days.</li><li><b>United Kingdom</b>: 15.90 €, four "
-            "to seven working days.</li><li><b>United States</b>: 24.90 €, five to nine working days.</li></ul>"
+            "<h2>Delivery</h2>"
+            "<p>Ordered before 15:00 on a working day, your parcel leaves the same day.</p>"
+            "<ul>"
+            "<li><b>Germany</b>: 4.90 €, free from 60 €, one to two working days. Express: 11.90 €, the next "
+            "working day.</li>"
+            "<li><b>European Union</b>: 9.90 €, free from 120 €, three to five working days.</li>"
+            "<li><b>Switzerland</b>: 14.90 €, three to six working days.</li>"
+            "<li><b>United Kingdom</b>: 15.90 €, four to seven working days.</li>"
+            "<li><b>United States</b>: 24.90 €, five to nine working days.</li></ul>"
             "<p>The checkout says the day, with weekends and holidays counted. Heavier than 31.5 kg does not fit "
-            "into a parcel; write to us.</p><h2>Returns</h2><p>Send back what you do not like within 30 days, "
-            "soldered kits excepted. We refund the price and the standard delivery. Use the same carton: it was made "
-            'to be closed twice. <a href="/blog/what-happens-at-three/">What happens at three o’clock</a> shows how '
-            "we pack.</p>"
+            "into a parcel; write to us.</p>"
+            "<h2>Returns</h2>"
+            "<p>Send back what you do not like within 30 days, soldered kits excepted. We refund the price and the "
+            "standard delivery. Use the same carton: it was made to be closed twice. <a "
+            'href="/blog/what-happens-at-three/">What happens at three o’clock</a> shows how we pack.</p>'
         ),
     ),
 )
@@ -78,12 +83,17 @@ TERMS = PageText(
     intro="What holds when you order here. This is a demo shop: nothing is sold, and nothing is sent.",
     body=(
         Text(
-            "<h2>Orders</h2><p>Your order is an offer; the contract begins when we confirm it by mail. We may refuse "
-            "an order, for example when a price was plainly a mistake.</p><h2>Prices</h2><p>All prices are in euros "
-            "and contain the VAT that applies in Germany. Delivery is added before you order and never afterwards.</p>"
-            "<h2>Payment</h2><p>The demo bank takes no money. An order that is not paid is cancelled by itself, and "
-            "your basket comes back as it was.</p><h2>Right of withdrawal</h2><p>You may withdraw from an order "
-            "within 30 days of its arrival, without giving a reason.</p>"
+            "<h2>Orders</h2>"
+            "<p>Your order is an offer; the contract begins when we confirm it by mail. We may refuse an order, for "
+            "example when a price was plainly a mistake.</p>"
+            "<h2>Prices</h2>"
+            "<p>All prices are in euros and contain the VAT that applies in Germany. Delivery is added before you "
+            "order and never afterwards.</p>"
+            "<h2>Payment</h2>"
+            "<p>The demo bank takes no money. An order that is not paid is cancelled by itself, and your basket "
+            "comes back as it was.</p>"
+            "<h2>Right of withdrawal</h2>"
+            "<p>You may withdraw from an order within 30 days of its arrival, without giving a reason.</p>"
         ),
     ),
 )
@@ -141,9 +151,9 @@ LANDING_PAGES = (
         category="sound",
         body=(
             Text(
-                "<p>You need a soldering iron, cutters and about two hours. Begin with the <b>Overhear</b> if you have "
-                "never soldered: twenty-two parts, all of them large, and your fridge will never sound the same "
-                "again.</p>"
+                "<p>You need a soldering iron, cutters and about two hours. Begin with the <b>Overhear</b> if you "
+                "have never soldered: twenty-two parts, all of them large, and your fridge will never sound the "
+                "same again.</p>"
             ),
             Reading("Guides for the ears", ("three-sounds-on-the-moth", "first-solder-joint")),
         ),
@@ -151,8 +161,8 @@ LANDING_PAGES = (
     LandingText(
         slug="the-bench",
         title="The bench, and all that lies on it",
-        intro="Good tools are quiet: you notice the work, not the pliers. These have been on our own bench for a year "
-        "before we put them into the shop.",
+        intro="Good tools are quiet: you notice the work, not the pliers. These have been on our own bench for a "
+        "year before we put them into the shop.",
         picture="workbench",
         category="workshop",
         body=(
@@ -174,8 +184,8 @@ LANDING_PAGES = (
         category="learn-and-wear",
         body=(
             Text(
-                "<p>A present for somebody who takes things apart? <b>First Blink</b> for those who want to know how, "
-                "<b>Scoot</b> for those who want it to move, the <b>Firefly</b> for those who are eight.</p>"
+                "<p>A present for somebody who takes things apart? <b>First Blink</b> for those who want to know "
+                "how, <b>Scoot</b> for those who want it to move, the <b>Firefly</b> for those who are eight.</p>"
             ),
             Reading(
                 "Guides to the kits",

@@ -1,5 +1,6 @@
 """Changes Oscar's pages for products: a product is stored whole or not at all, what a record costs and how many there
-are is not written here, a category below another is made there, and the list of what runs low knows what is asked.
+are is not written here, a category below another is made there, a product type can be deleted, and the list of what
+runs low knows what is asked.
 
 Loaded by Oscar under this name; its other views are Oscar's own.
 """
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -44,6 +46,10 @@ class CategoryCreateView(oscar_views.CategoryCreateView):
             return dict(super().get_initial())
         parent = get_object_or_404(Category, pk=self.kwargs["parent"])
         return {"treebeard_ref_node": parent.pk, "treebeard_position": "first-child"}
+
+
+class ProductClassDeleteView(oscar_views.ProductClassDeleteView):
+    form_class = Form  # Oscar's is the form of the type itself, which the question does not fill in
 
 
 class StockAlertListView(Listing):

@@ -14,7 +14,7 @@ from shop.core.public_ids import order_number_from
 from shop.dashboard.orders import words
 from shop.dashboard.orders.words import Axes
 from shop.order import selectors
-from shop.order.models import Line, Order, Shipment
+from shop.order.models import Line, Order, OrderState, Shipment
 from shop.order.selectors import OrderPage
 from shop.order.states import FulfilmentStatus, OrderStatus
 from shop.payment.ledger import Sums, sums_of
@@ -199,7 +199,7 @@ def figures(placed_from: date | None, placed_to: date | None) -> Figures:
     return Figures(
         placed=sum(counted.values()),
         by_status=tuple(
-            (str(label), counted[value]) for value, label in words.OrderState.choices if value in counted
+            (str(label), counted[value]) for value, label in OrderState.choices if value in counted
         ),
         pieces=pieces or 0,
         revenue=tuple(Money(total, currency) for currency, total in sums),

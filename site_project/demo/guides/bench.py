@@ -125,7 +125,8 @@ HOT_ENOUGH = PostText(
             '<a href="/products/tip-set/">tip set</a> that is the chisel for nearly everything, the hoof for '
             "dragging solder along a row of legs, and the needle for looking at.</p>"
             "<h2>Four numbers</h2>"
-            "<ul><li><b>320 °C</b> for solder with lead, which we do not sell but which you may find in an attic;</li>"
+            "<ul><li><b>320 °C</b> for solder with lead, which we do not sell but which you may find in an "
+            "attic;</li>"
             "<li><b>350 °C</b> for lead-free solder and ordinary pads;</li>"
             "<li><b>380 °C</b> for large pads, wires of more than a millimetre, and the ground plane that drinks "
             "everything;</li>"

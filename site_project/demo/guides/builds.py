@@ -66,34 +66,35 @@ MOTH = PostText(
         Text(
             "<p>You have soldered 312 joints and it makes a tone. Congratulations. The tone is horrible. That is "
             "because all knobs stand where you left them when you tightened their nuts. Turn every one of them to "
-            "the middle, pull all cables, and press a key. Now it is merely boring, and boring is where we begin.</p>"
+            "the middle, pull all cables, and press a key. Now it is merely boring, and boring is where we "
+            "begin.</p>"
             "<h2>The bass</h2>"
             "<p>Close the filter to a quarter. Resonance to three. In the envelope, attack at zero, decay at ten "
             "o’clock, sustain all the way down. Switch the second oscillator one octave lower and turn it up until "
             "you feel it in the table rather than hear it.</p>"
-            "<p>Play low and leave gaps. If it is too polite, push the drive to two o’clock. If the neighbours knock, "
-            "you are in tune with the building.</p>"
+            "<p>Play low and leave gaps. If it is too polite, push the drive to two o’clock. If the neighbours "
+            "knock, you are in tune with the building.</p>"
             "<h2>The bird</h2>"
-            "<p>Resonance almost to the end, until the filter whistles by itself. Both oscillators to zero: we do not "
-            "need them, the filter is the voice. Run a cable from the envelope’s output to the filter’s input. Attack "
-            "at zero, decay short, and play two keys at once, quickly. It chirps.</p>"
+            "<p>Resonance almost to the end, until the filter whistles by itself. Both oscillators to zero: we do "
+            "not need them, the filter is the voice. Run a cable from the envelope’s output to the filter’s input. "
+            "Attack at zero, decay short, and play two keys at once, quickly. It chirps.</p>"
             '<p>Now let the <a href="/products/walk/">Walk</a> play the keys. Set its eight faders to anything, and '
             "its speed to slow. You have a morning in May, with one bird that has had coffee.</p>"
         ),
         Goods("On the desk", ("halbton-moth", "walk", "patch-leads", "patch-notes")),
         Text(
             "<h2>The bad telephone</h2>"
-            "<p>Oscillator one to square, oscillator two a fifth above it. Switch the filter to band-pass and make it "
-            "narrow. Send the slow wave to the second oscillator’s pitch, at its fastest. It rings.</p>"
-            "<p>For the voice on the line, plug a microphone into the input at the back and speak over it. The filter "
-            "takes away everything but the middle, as a telephone does. Say something that you have always wanted to "
-            "say to a company’s hotline.</p>"
+            "<p>Oscillator one to square, oscillator two a fifth above it. Switch the filter to band-pass and make "
+            "it narrow. Send the slow wave to the second oscillator’s pitch, at its fastest. It rings.</p>"
+            "<p>For the voice on the line, plug a microphone into the input at the back and speak over it. The "
+            "filter takes away everything but the middle, as a telephone does. Say something that you have always "
+            "wanted to say to a company’s hotline.</p>"
             "<h2>How to keep what you found</h2>"
             "<p>The Moth has no memory, and it is not sorry. Take a photograph of the knobs from above, or do as we "
-            "do and draw the cables. Sixty such drawings make up "
-            '<a href="/products/patch-notes/">Patch Notes</a>, and the empty pages at its end are the best ones.</p>'
-            "<p>One more thing. When a sound is nearly right, change <b>one</b> knob and wait for four bars. Turning "
-            "two at once is how an evening disappears.</p>"
+            'do and draw the cables. Sixty such drawings make up <a href="/products/patch-notes/">Patch Notes</a>, '
+            "and the empty pages at its end are the best ones.</p>"
+            "<p>One more thing. When a sound is nearly right, change <b>one</b> knob and wait for four bars. "
+            "Turning two at once is how an evening disappears.</p>"
         ),
         Goods("What it likes to talk to", ("thump", "sieve", "ripple-2", "rack-frame")),
     ),

@@ -9,7 +9,9 @@ from site_project.demo import crowd
 
 
 class Command(BaseCommand):
-    help = "Makes a large catalogue for measuring. An interrupted run goes on; one with the same number changes nothing."
+    help = (
+        "Makes a large catalogue for measuring. An interrupted run goes on, a finished one changes nothing."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--products", type=int, required=True, help="how many there shall be in the end")

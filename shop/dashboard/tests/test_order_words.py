@@ -1,0 +1,34 @@
+"""The words of the timeline and of the axes are there for all that can happen."""
+
+import pytest
+
+from shop.dashboard.orders import words
+from shop.order.states import CancelReason, EventKind
+from shop.payment.statuses import PaymentStatus
+
+AMOUNT = {"amount": "24.90", "currency": "EUR"}
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_has_a_sentence_for_each_event(kind: EventKind) -> None:
+    told = words.event(kind, {"amount": AMOUNT, "reason": "Broken on the bench.", "pieces": 1})
+    assert told.endswith(".")
+    assert "%" not in told
+
+
+def test_says_how_much_and_why() -> None:
+    assert words.event("refunded", {"amount": AMOUNT}) == "€24.90 refunded."
+    assert words.event("cancelled", {"reason": "buyer"}) == "Cancelled: the shopper asked for it."
+    assert words.event("cancelled", {"reason": "100 % broken"}) == "Cancelled: 100 % broken"
+    assert words.event("shipped", {"pieces": 2, "carrier": "DHL"}) == "Parcel with 2 pieces sent: DHL."
+    assert words.event("shipped", {"pieces": 1}) == "Parcel with 1 piece sent."
+
+
+def test_has_words_for_each_reason_and_each_state_of_the_money() -> None:
+    assert set(words.REASONS) == set(CancelReason)
+    assert set(words.PAYMENTS) == set(PaymentStatus)
+
+
+def test_knows_a_way_to_pay_that_the_shop_no_longer_offers_by_its_code() -> None:
+    assert words.gateway("cheque") == "cheque"
+    assert words.gateway("demo").startswith("Demo")
