@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -33,9 +35,18 @@ _WAGTAIL_PAGES = "wagtail_serve"
 
 def complaint(slug: str, *, parent: Page | None) -> str:
     """Why a page may not stand at this address; empty if it may."""
-    if parent is None or parent.depth != TOP_LEVEL_PARENT_DEPTH or slug not in slugs():
+    if parent is None or parent.depth != TOP_LEVEL_PARENT_DEPTH:
+        return ""
+    if slug not in slugs() and not _is_language(slug):
         return ""
     return _("The shop itself answers at “/%(slug)s/”. Please choose another slug.") % {"slug": slug}
+
+
+def _is_language(slug: str) -> bool:
+    """Whether addresses of a language begin so; Django takes `de-tour` for German where the shop speaks it."""
+    if slug in dict(settings.LANGUAGES):
+        return True
+    return get_language_from_path(f"/{slug}/") not in {None, settings.LANGUAGE_CODE}
 
 
 @lru_cache(maxsize=1)

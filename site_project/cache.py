@@ -27,8 +27,8 @@ class Outage:
 class ForgivingRedisCache(RedisCache):
     """Answers like an empty cache while Redis is away, and asks again every few seconds.
 
-    What it held is dropped when it comes back, if this process changed anything meanwhile: a session that was
-    signed out must not return with it.
+    What it held is dropped when it comes back, if this process changed anything meanwhile. Another process may ask
+    before that and read what is old: the cache holds nothing that may not be, and sessions live in the database.
     """
 
     PAUSE_SECONDS = 5.0  # each question to a dead Redis costs its connect timeout; do not ask on every one

@@ -1,4 +1,4 @@
-"""Log lines: readable ones for people, JSON for machines, each with the id of its request and no passwords."""
+"""Log lines: readable ones for people, JSON for machines, each with the id of its request and no secrets."""
 
 import logging
 import re
@@ -8,6 +8,7 @@ import structlog
 from structlog.types import EventDict, Processor
 
 from shop.core import request_ids
+from site_project import secret_addresses
 
 _PASSWORD_IN_ADDRESS = re.compile(r"(?<=://)[^\s/@'\"]*:[^\s@'\"]*(?=@)")
 
@@ -22,7 +23,7 @@ def formatter(*, style_name: str) -> logging.Formatter:
         _add_request_id,
         _drop_request,
         structlog.processors.format_exc_info,
-        _mask_passwords,
+        _mask_secrets,
     ]
     last = _as_json() if style_name == "json" else [_as_text()]
     return structlog.stdlib.ProcessorFormatter(
@@ -54,9 +55,11 @@ def _drop_request(_logger: logging.Logger, _method: str, event: EventDict) -> Ev
     return event
 
 
-def _mask_passwords(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
+def _mask_secrets(_logger: logging.Logger, _method: str, event: EventDict) -> EventDict:
     return {key: _masked(value) for key, value in event.items()}
 
 
 def _masked(value: Any) -> Any:
-    return _PASSWORD_IN_ADDRESS.sub("***", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return secret_addresses.masked_text(_PASSWORD_IN_ADDRESS.sub("***", value))

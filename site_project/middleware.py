@@ -16,13 +16,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shop.core import request_ids
+from shop.users.staff_paths import is_staff_path
+from site_project import secret_addresses
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-STAFF_PATHS = ("/cms/", "/dashboard/")
 PROBE_PATHS = ("/health/",)
 QUIET_PATHS = (*PROBE_PATHS, "/static/")
-SECRET_ARGUMENTS = frozenset({"hash", "key", "secret", "signature", "signed", "token", "uidb36", "uidb64"})
+# SecurityMiddleware and the content policy stand further in, and need a host that is ours.
+REFUSAL_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
 
 request_log = logging.getLogger("site_project.requests")
 
@@ -46,21 +51,12 @@ class RequestIdMiddleware:
 def _log(request: HttpRequest, *, response: HttpResponseBase, seconds: float) -> None:
     facts = {
         "method": request.method,
-        "path": _loggable_path(request),
+        "path": escape_uri_path(secret_addresses.masked_path(request.path)),
         "status": response.status_code,
         "duration_ms": round(seconds * 1000),
     }
     level = logging.DEBUG if request.path.startswith(QUIET_PATHS) else logging.INFO
     request_log.log(level, "request", extra=facts)
-
-
-def _loggable_path(request: HttpRequest) -> str:
-    """The path without the keys that some addresses carry: who reads the log could reset passwords with them."""
-    path = request.path
-    arguments = request.resolver_match.kwargs if request.resolver_match else {}
-    for name in SECRET_ARGUMENTS & arguments.keys():
-        path = path.replace(str(arguments[name]), "***")
-    return escape_uri_path(path)
 
 
 class KnownHostMiddleware:
@@ -77,7 +73,9 @@ class KnownHostMiddleware:
             request.get_host()
         except DisallowedHost:
             return HttpResponseForbidden(
-                _("This shop does not live at that address."), content_type="text/plain; charset=utf-8"
+                _("This shop does not live at that address."),
+                content_type="text/plain; charset=utf-8",
+                headers=REFUSAL_HEADERS,
             )
         return self.get_response(request)
 
@@ -94,7 +92,7 @@ class StaffAwareCSPMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if report_only:
             return parts
-        if request.path.startswith(STAFF_PATHS):
+        if is_staff_path(request.path_info):
             parts.config = settings.STAFF_CONTENT_SECURITY_POLICY
         elif getattr(request, "is_dummy", False):  # Wagtail's preview, which stands in a frame of the editor
             parts.config = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], "frame-ancestors": [SELF]}

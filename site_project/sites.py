@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sites.models import Site as DjangoSite
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from wagtail.models import Site as WagtailSite
 
@@ -27,8 +28,18 @@ def follow_name(wagtail_site: WagtailSite | None) -> None:
     name = ((wagtail_site.site_name if wagtail_site else "") or settings.OSCAR_SHOP_NAME)[:50]
     site = DjangoSite.objects.filter(pk=settings.SITE_ID).first() or DjangoSite(pk=settings.SITE_ID)
     if (site.domain, site.name) != (domain, name):
+        is_new = site._state.adding
         site.domain, site.name = domain, name
         site.save()
+        if is_new:
+            _count_on_from_the_highest_id()
+
+
+def _count_on_from_the_highest_id() -> None:
+    # PostgreSQL's sequence does not see an id that was given by hand, and would hand it out again.
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [DjangoSite]):
+            cursor.execute(statement)
 
 
 def _follow_public_url(site: WagtailSite) -> None:

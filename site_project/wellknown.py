@@ -59,7 +59,7 @@ def favicon(_request: HttpRequest) -> HttpResponse:
 def security_contact() -> str:
     """The contact as an address that RFC 9116 allows: a URI."""
     contact = settings.SECURITY_CONTACT or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return contact if contact.startswith(("https:", "mailto:", "tel:")) else f"mailto:{contact}"
+    return contact if contact.startswith(("https:", "mailto:")) else f"mailto:{contact}"
 
 
 def _text(lines: list[str]) -> HttpResponse:

@@ -32,6 +32,7 @@ MAKERS = (
     "*/*/apps.py",
     "shop/users/roles.py",
     "shop/users/receivers.py",
+    "site_project/sites.py",
     "site_project/settings/base.py",
 )
 

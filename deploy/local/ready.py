@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
         connection.ensure_connection()
         with one_at_a_time(settings.DATA_DIR / "ready.lock", waiting_for="getting the shop ready"):
             migrate()
+            keep_in_step()
             load_demo(is_wanted="demo" in arguments)
     except OperationalError as error:
         sys.stderr.write(f"The database that DATABASE_URL names does not answer: {str(error).strip()}\n")
@@ -44,6 +45,13 @@ def migrate() -> None:
     if plan:
         with Step("Bringing the database up to date") as step:
             call_command("migrate", interactive=False, stdout=_Counter(step, total=len(plan)))
+
+
+def keep_in_step() -> None:
+    """Let the records of where the shop lives follow PUBLIC_URL, which the port decides here, migrations or not."""
+    from site_project import sites
+
+    sites.keep_in_step()
 
 
 class _Counter(io.StringIO):

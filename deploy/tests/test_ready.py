@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
+from django.contrib.sites.models import Site as DjangoSite
 from django.core.management import CommandError
 from pytest_django import Settings
+from wagtail.models import Site as WagtailSite
 
 from deploy.local import ready
 from shop.users.models import User
@@ -39,3 +43,15 @@ def test_brings_no_known_passwords_into_a_real_shop(settings: Settings) -> None:
 def test_migrates_nothing_where_nothing_is_missing(capfd: pytest.CaptureFixture[str]) -> None:
     ready.migrate()
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_lets_the_sites_follow_a_port_that_changed_since(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(ready, "load_demo", lambda **_wish: None)
+    settings.DATA_DIR, settings.PUBLIC_URL = tmp_path, "http://127.0.0.1:8123"
+    assert ready.main(arguments) == 0
+    assert DjangoSite.objects.get(pk=settings.SITE_ID).domain == "127.0.0.1:8123"
+    assert WagtailSite.objects.get(is_default_site=True).root_url == "http://127.0.0.1:8123"

@@ -1,8 +1,10 @@
 from typing import Any
 
+import pytest
 from django.urls import URLResolver, get_resolver
 
 from home import reserved
+from home.models import HomePage
 
 
 def test_knows_the_first_part_of_every_address_in_the_url_table() -> None:
@@ -30,4 +32,17 @@ def test_holds_the_addresses_that_the_shop_promises() -> None:
 
 
 def test_leaves_free_what_nobody_uses() -> None:
-    assert not {"about", "delivery", "en", "", "imprint"} & reserved.slugs()
+    assert not {"about", "delivery", "", "imprint"} & reserved.slugs()
+
+
+@pytest.mark.parametrize(
+    ("slug", "is_refused"),
+    [("en", True), ("de", True), ("de-at", True), ("de-tour", True), ("en-route", False), ("denim", False)],
+)
+def test_refuses_what_addresses_of_a_language_begin_with(settings: Any, slug: str, is_refused: bool) -> None:
+    settings.LANGUAGES = [("en", "English"), ("de", "German")]
+    complaint = reserved.complaint(slug, parent=HomePage(depth=2))
+    assert complaint == (
+        f"The shop itself answers at “/{slug}/”. Please choose another slug." if is_refused else ""
+    )
+    assert reserved.complaint(slug, parent=HomePage(depth=3)) == ""

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
+import psycopg
+from django.db import OperationalError, connection
 from django.utils.translation import gettext_lazy as _
 
+from shop.core import transactions
 from shop.core.exceptions import DomainError
 from shop.core.models import IdempotencyRecord
 
 WAIT_SECONDS = 10.0  # on PostgreSQL; on SQLite the connection's own `timeout` says how long to wait
 _USABLE_KEY = re.compile(r"[\x21-\x7e]{1,255}")
-_LOCK_NOT_AVAILABLE = "55P03"
+_KEY_INDEX = "core_idempotency_scope_key"  # which PostgreSQL names if it was this that it waited at
 
 
 @dataclass(eq=False)
@@ -65,15 +67,18 @@ def fingerprint(method: str, *, path: str, body: bytes) -> str:
 def run_once(scope: str, *, key: str, fingerprint: str, do: Callable[[], Any]) -> Any:
     """Run `do` in a transaction with its answer (anything JSON holds), or give the answer of the first run.
 
-    Opens the outermost transaction and has committed when it returns. `scope` names the operation and whose keys
-    these are. A second caller waits for the first.
+    Opens the outermost transaction and has committed when it returns; a service that `do` calls opens its own by
+    `transactions.owned`. What needs the commit, such as asking a bank, comes after `run_once` and not into `do`.
+    `scope` names the operation and whose keys these are. A second caller waits for the first.
     """
     if not _USABLE_KEY.fullmatch(key):
         raise UnusableKeyError(key=key)
     with ExitStack() as until_commit:
-        with _a_long_wait_raises(StillRunningError(scope=scope, key=key)):
-            until_commit.enter_context(transaction.atomic(durable=True))  # where SQLite waits
+        try:
+            until_commit.enter_context(transactions.hosting())  # where SQLite waits
             record, is_first = _claim(scope, key=key, fingerprint=fingerprint)  # where PostgreSQL waits
+        except OperationalError as error:
+            record, is_first = _after_a_long_wait(error, scope=scope, key=key), False
         if is_first:
             record.answer = _as_json(do())
             record.save(update_fields=["answer"])
@@ -107,16 +112,17 @@ def _waiting_at_most(seconds: float) -> Iterator[None]:
         cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
-@contextmanager
-def _a_long_wait_raises(error: DomainError) -> Iterator[None]:
-    try:
-        yield
-    except OperationalError as reason:
-        cause = reason.__cause__
-        is_busy = getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
-        if is_busy or getattr(cause, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
-            raise error from reason
-        raise
+def _after_a_long_wait(error: OperationalError, *, scope: str, key: str) -> IdempotencyRecord:
+    """The key's row if it can be read by now; else whatever is true of it: still running, or the error itself."""
+    cause = error.__cause__
+    if isinstance(cause, psycopg.errors.LockNotAvailable) and _KEY_INDEX in (cause.diag.context or ""):
+        raise StillRunningError(scope=scope, key=key) from error
+    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+        # Any writer keeps all others out, so this tells nothing of our key. Nobody is kept from reading.
+        record = IdempotencyRecord.objects.filter(scope=scope, key=key).first()
+        if record is not None:
+            return record
+    raise error
 
 
 def _as_json(answer: Any) -> Any:

@@ -1,5 +1,6 @@
 """Rows of the kernel. Each belongs to one module of this package, which alone reads and writes it."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -35,6 +36,11 @@ class OutboxMessage(models.Model):
                 name="core_outbox_due",
                 condition=models.Q(delivered_at__isnull=True, dead_at__isnull=True),
             ),
+            models.Index(
+                "delivered_at",
+                name="core_outbox_delivered",
+                condition=models.Q(delivered_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,6 +74,11 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
     def delete(self) -> NoReturn:
         raise FinalRowError("Audit entries are not deleted.")
 
+    def bulk_create(self, objs: Iterable["AuditEntry"], *args: Any, **kwargs: Any) -> list["AuditEntry"]:
+        if any(args[2:3]) or kwargs.get("update_conflicts"):
+            raise FinalRowError("Audit entries are not changed.")
+        return super().bulk_create(objs, *args, **kwargs)
+
 
 class AuditEntry(models.Model):
     """Who did what to which row; see `audit`. Never changed, never deleted with its row."""
@@ -96,14 +107,15 @@ class AuditEntry(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise FinalRowError("Audit entries are not changed.")
-        super().save(*args, **kwargs)
+        # Otherwise an entry made with the id of another one would be written over it.
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise FinalRowError("Audit entries are not deleted.")
 
 
 class PageTag(models.Model):
-    """How often what this tag stands for has changed; see `pagecache`."""
+    """How often what this tag stands for has changed, but for the drops not yet counted in; see `pagecache`."""
 
     name = models.CharField(max_length=100, primary_key=True)
     version = models.PositiveBigIntegerField(default=1)
@@ -114,3 +126,17 @@ class PageTag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"
+
+
+class PageTagDrop(models.Model):
+    """One change of what this tag stands for, until it is counted into the tag; see `pagecache`."""
+
+    name = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("page tag drop")
+        verbose_name_plural = _("page tag drops")
+        indexes = [models.Index("name", name="core_pagetagdrop_name")]
+
+    def __str__(self) -> str:
+        return self.name

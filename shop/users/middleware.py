@@ -8,10 +8,9 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
-STAFF_PATHS = ("/cms/", "/dashboard/")
+from shop.users.staff_paths import is_staff_path
 
 
 class StaffSecondFactorMiddleware:
@@ -35,9 +34,3 @@ class StaffSecondFactorMiddleware:
             and request.user.is_authenticated
             and not is_mfa_enabled(request.user)
         )
-
-
-def is_staff_path(path: str) -> bool:
-    """Whether this is a page for people who work here, in whatever language its address is."""
-    language = get_language_from_path(path)
-    return path.removeprefix(f"/{language}").startswith(STAFF_PATHS)

@@ -58,6 +58,17 @@ def public(value: str) -> str:
     return f"{parts.scheme}://{host}" if is_default_port else f"{parts.scheme}://{host}:{parts.port}"
 
 
+def contact(value: str) -> str:
+    """Where people can be reached: mailto: or https:, or an e-mail address alone; an empty one stays empty."""
+    if value and not re.fullmatch(
+        r"(mailto:)?[^\s@:/?]+@[^\s@:/?]+\.[^\s@:/?]+|https://[^\s/]+(/\S*)?", value
+    ):
+        raise ValueError(
+            "is no way to reach anybody; write an e-mail address, mailto:security@example.com or an https address"
+        )
+    return value
+
+
 def file_path(url: str, *, below: Path) -> Path:
     """The file that `sqlite:///relative` or `sqlite:////absolute` names."""
     return below / unquote(urlsplit(url).path).removeprefix("/")

@@ -324,7 +324,6 @@ def build(env: Env, *, is_https: bool, threads: int) -> dict[str, Any]:
 
 
 def _engines(env: Env, *, threads: int) -> dict[str, Any]:
-    has_shared_cache = bool(env.cache_url)
     return {
         "DATABASES": {
             "default": engines.database(
@@ -332,7 +331,8 @@ def _engines(env: Env, *, threads: int) -> dict[str, Any]:
             )
         },
         "CACHES": {"default": engines.cache(env.cache_url)},
-        "SESSION_ENGINE": f"django.contrib.sessions.backends.{'cached_db' if has_shared_cache else 'db'}",
+        # Never cached: a cache that was away brings sessions back that were signed out meanwhile.
+        "SESSION_ENGINE": "django.contrib.sessions.backends.db",
         "EMAIL_BACKEND": "shop.core.outbox.email.OutboxEmailBackend",
         "MAIL_TRANSPORT": engines.mail(env.EMAIL_URL, default=env.DATA_DIR / "mail"),
         "CELERY_BROKER_URL": env.broker_url or None,

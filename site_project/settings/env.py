@@ -1,7 +1,8 @@
 """Every variable the shop reads from its environment, typed and checked before anything starts.
 
-A bad value ends the start with one sentence that names the variable; nothing else in the project reads
-`os.environ`. `.env.example` lists the same variables, and a test compares the two.
+A bad value ends the start with one sentence that names the variable. Nothing else of the shop reads `os.environ`
+(a test looks); the commands in `deploy/`, which start it, do: they hand it on and take the port from it.
+`.env.example` lists the same variables, and a test compares the two.
 """
 
 import os
@@ -63,7 +64,7 @@ class Env(BaseSettings):
     DEMO_MODE: bool | None = None
     PUBLIC_URL: Annotated[str, AfterValidator(addresses.public)] = "http://localhost:8000"
     TRUSTED_PROXIES: int = Field(default=0, ge=0, le=10)
-    SECURITY_CONTACT: str = ""
+    SECURITY_CONTACT: Annotated[str, AfterValidator(addresses.contact)] = ""
 
     DATA_DIR: Annotated[Path, AfterValidator(_below_project)] = BASE_DIR / "var"
     DATABASE_URL: DatabaseUrl = ""

@@ -64,6 +64,10 @@ BAD_STARTS = [
     ("dev", {"PUBLIC_URL": "https://späti.example"}, "PUBLIC_URL=https://späti.example must be"),
     ("dev", {"EMAIL_URL": "nonsense"}, "EMAIL_URL=nonsense is not an address this shop can use"),
     ("dev", {"EMAIL_URL": "smtp:///mail"}, "EMAIL_URL=smtp:///mail is not an address this shop can use"),
+    ("dev", {"SECURITY_CONTACT": "foo"}, "SECURITY_CONTACT=foo is no way to reach anybody; write an e-mail"),
+    ("dev", {"SECURITY_CONTACT": "http://x.example"}, "SECURITY_CONTACT=http://x.example is no way to reach"),
+    ("dev", {"SECURITY_CONTACT": "https://"}, "SECURITY_CONTACT=https:// is no way to reach anybody"),
+    ("dev", {"SECURITY_CONTACT": "mailto:"}, "SECURITY_CONTACT=mailto: is no way to reach anybody"),
     ("dev", {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL=LOUD is not one of the values listed in .env.example."),
     ("production", {}, "SECRET_KEY is missing: production needs 50 random characters."),
     (
@@ -164,9 +168,27 @@ def test_shows_an_address_without_its_password(given, shown):
     assert addresses.masked(given) == shown
 
 
+def _listed(example: str) -> list[str]:
+    return sorted(re.findall(r"^#?([A-Z][A-Z_]+)=", example, re.MULTILINE))
+
+
 def test_lists_every_variable_in_the_example():
-    listed = re.findall(r"^#?([A-Z][A-Z_]+)=", EXAMPLE.read_text(), re.MULTILINE)
-    assert sorted(listed) == sorted(Env.model_fields)
+    of_the_shop, _heading, of_the_container = EXAMPLE.read_text().partition(
+        "# --- Read by compose.yaml and the container, not by the shop -"
+    )
+    assert _listed(of_the_shop) == sorted(Env.model_fields)
+    files = (BASE_DIR / "compose.yaml", BASE_DIR / "deploy" / "container" / "entrypoint.sh")
+    read = {name for file in files for name in re.findall(r"(?<!\$)\$\{?([A-Z][A-Z_]+)", file.read_text())}
+    assert _listed(of_the_container) == sorted(read - set(Env.model_fields))
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["security@example.com", "mailto:security@example.com", "https://x.example", "https://x.example/sec?a=1"],
+)
+def test_takes_a_contact_that_reaches_somebody(given):
+    with starting.only({"SECURITY_CONTACT": given}):
+        assert given == load(None).SECURITY_CONTACT
 
 
 def test_explains_every_variable_of_the_example():

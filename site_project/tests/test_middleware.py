@@ -43,7 +43,9 @@ def test_writes_a_line_for_each_request(client, caplog):
 @pytest.mark.parametrize(
     ("path", "logged"),
     [
-        ("/reset/4fz-abc123/", "/reset/***-***/"),
+        ("/account/password/reset/key/8-dichic-4592/", "/account/password/reset/key/***"),
+        ("/account/password/reset/key/8-dichic-4592", "/account/password/reset/key/***"),
+        ("/plain/8/", "/plain/8/"),
         ("/a%0Ab/", "/a%0Ab/"),
         ("/kupfer-dr%C3%A4hte/", "/kupfer-dr%C3%A4hte/"),
     ],
@@ -54,6 +56,17 @@ def test_writes_paths_without_keys_and_line_breaks(path, logged, caplog, client)
     client.raise_request_exception = False
     client.get(path)
     assert [line.path for line in caplog.records if line.name == "site_project.requests"] == [logged]
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("mallory.example", 403), ("testserver", 301)], ids=["unknown host", "to https"]
+)
+def test_writes_no_key_of_a_request_that_meets_no_view(host, status, caplog, client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    caplog.set_level(logging.INFO, logger="site_project.requests")
+    answer = client.get("/account/password/reset/key/8-dichic-4592/", headers={"host": host})
+    assert answer.status_code == status
+    assert [line.path for line in caplog.records] == ["/account/password/reset/key/***"]
 
 
 def test_keeps_probes_out_of_the_log(client, caplog):
@@ -71,6 +84,8 @@ def test_refuses_a_host_that_is_not_its_own(client, method, host):
     assert refused.status_code == 403
     assert refused["Content-Type"] == "text/plain; charset=utf-8"
     assert refused.content == (b"" if method == "HEAD" else b"This shop does not live at that address.")
+    assert refused["X-Content-Type-Options"] == "nosniff"
+    assert refused["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
 
 
 def test_answers_probes_under_any_host_with_its_own(client):
@@ -84,6 +99,15 @@ def test_lets_the_editor_frame_a_preview():
     policy = StaffAwareCSPMiddleware(urls.plain)(request)["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_gives_staff_pages_their_policy_in_every_language(settings):
+    settings.LANGUAGES = [("en", "English"), ("de", "German")]
+    policies = [
+        StaffAwareCSPMiddleware(urls.plain)(RequestFactory().get(path))["Content-Security-Policy"]
+        for path in ("/dashboard/", "/de/dashboard/", "/de/plain/")
+    ]
+    assert ["unsafe-inline" in policy for policy in policies] == [True, True, False]
 
 
 @pytest.mark.urls("site_project.urls")

@@ -96,7 +96,7 @@ def test_moves_to_the_real_engines(tmp_path):
     assert built["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert built["CACHES"]["default"]["BACKEND"] == "site_project.cache.ForgivingRedisCache"
     assert built["CACHES"]["default"]["LOCATION"] == ["redis://host/0"]
-    assert built["SESSION_ENGINE"] == "django.contrib.sessions.backends.cached_db"
+    assert built["SESSION_ENGINE"] == "django.contrib.sessions.backends.db"
     assert built["CELERY_BROKER_URL"] == "redis://host/0"
     assert built["TASKS"]["default"]["BACKEND"] == "site_project.tasks.CeleryBackend"
 

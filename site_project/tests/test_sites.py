@@ -1,6 +1,7 @@
 import pytest
 from django.conf import settings
 from django.contrib.sites.models import Site as DjangoSite
+from django.core.management import call_command
 from pytest_django import Settings
 from wagtail.models import Site as WagtailSite
 
@@ -31,6 +32,14 @@ def test_was_run_by_migrate() -> None:
     assert DjangoSite.objects.get(pk=settings.SITE_ID).domain == "testserver"
     assert DjangoSite.objects.get(pk=settings.SITE_ID).name == "Copperline"
     assert WagtailSite.objects.get(is_default_site=True).hostname == "testserver"
+
+
+def test_is_run_by_each_migrate_though_nothing_is_missing(settings: Settings) -> None:
+    """What a container does when it starts with another PUBLIC_URL."""
+    settings.PUBLIC_URL = "http://localhost:8080"
+    call_command("migrate", interactive=False, verbosity=0)
+    assert DjangoSite.objects.get(pk=settings.SITE_ID).domain == "localhost:8080"
+    assert WagtailSite.objects.get(is_default_site=True).port == 8080
 
 
 def test_follows_the_name_that_editors_give() -> None:

@@ -36,7 +36,7 @@ def test_tells_whom_to_write_to_about_a_hole(client: Client, settings: Settings)
         ("", "mailto:shop@example.com"),
         ("sec@shop.example", "mailto:sec@shop.example"),
         ("mailto:sec@shop.example", "mailto:sec@shop.example"),
-        ("tel:+49-1", "tel:+49-1"),
+        ("https://shop.example/security/", "https://shop.example/security/"),
     ],
 )
 def test_gives_the_contact_as_a_uri(settings: Settings, contact: str, shown: str) -> None:

@@ -52,7 +52,7 @@ urlpatterns = [
     path("plain/", plain),
     path("cms/plain/", plain),
     path("dashboard/plain/", plain),
-    path("reset/<uidb36>-<key>/", plain),
+    path("account/password/reset/key/<uidb36>-<key>/", plain),
     path("short/", short),
     path("picture/", picture),
     path("compressed/", compressed),

@@ -9,7 +9,8 @@ from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reso
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern
 from django.utils.regex_helper import normalize
 
-STAFF_PATHS = ("/dashboard/", "/cms/")
+from shop.users.staff_paths import STAFF_PATHS
+
 ARGUMENT = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")
 A_UUID = "00000000-0000-0000-0000-000000000001"
 
@@ -43,11 +44,7 @@ def _walk(resolver: URLResolver, prefix: str) -> Iterator[Address]:
         path = prefix + _filled(pattern.pattern)
         if isinstance(pattern, URLResolver):
             # Only these two trees are looked at: others may be long.
-            if (
-                STAFF_PATHS[0].startswith(path)
-                or STAFF_PATHS[1].startswith(path)
-                or path.startswith(STAFF_PATHS)
-            ):
+            if path.startswith(STAFF_PATHS) or any(staff.startswith(path) for staff in STAFF_PATHS):
                 yield from _walk(pattern, path)
         elif isinstance(pattern, URLPattern):
             yield Address(path, pattern.name or "", pattern.callback)

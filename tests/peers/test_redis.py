@@ -5,13 +5,19 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 import redis
-from django.contrib.sessions.backends import cached_db
+from django.conf import settings as running_settings
+from django.contrib import auth
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 
+from shop.users.models import User
 from site_project.cache import ForgivingRedisCache
 from site_project.settings import engines
+from site_project.tests import starting
 
 pytestmark = pytest.mark.peers
 
@@ -134,14 +140,30 @@ def test_clears_its_own_keys_only(cache, server):
 
 
 @pytest.mark.django_db
-def test_keeps_sessions_in_the_database_too(cache, server, monkeypatch):
-    monkeypatch.setattr(cached_db, "caches", {"default": cache})
-    session = cached_db.SessionStore()
-    session["basket"] = 7
-    session.save()
-    server.stop()
-    assert cached_db.SessionStore(session.session_key)["basket"] == 7
-    session["basket"] = 8
-    session.save()
-    server.start()
-    assert cached_db.SessionStore(session.session_key)["basket"] == 8
+def test_brings_no_session_back_that_was_signed_out_while_it_was_away(
+    cache, server, client, settings, tmp_path, monkeypatch
+):
+    built = starting.production(data=tmp_path, CACHE_URL=server.url)
+    settings.CACHES, settings.SESSION_ENGINE = built["CACHES"], built["SESSION_ENGINE"]
+    assert not _is_signed_in_after_an_outage(cache, client, monkeypatch)
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+    assert _is_signed_in_after_an_outage(cache, client, monkeypatch)  # this could fail
+
+
+def _is_signed_in_after_an_outage(cache, client, monkeypatch) -> bool:
+    """The process that signs Alice out misses Redis; the one that she asks next never missed anything."""
+    alice, _is_new = User.objects.get_or_create(email="alice@example.com")
+    client.force_login(alice)
+    key = client.session.session_key
+    assert _user_of(key) == alice
+    with monkeypatch.context() as broken:
+        broken.setattr(cache._class, "get_client", _refuse)
+        client.logout()
+    cache._outage.missed_a_change = False
+    return _user_of(key).is_authenticated
+
+
+def _user_of(session_key: str) -> User | AnonymousUser:
+    request = HttpRequest()
+    request.session = import_module(running_settings.SESSION_ENGINE).SessionStore(session_key)
+    return auth.get_user(request)

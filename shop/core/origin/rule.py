@@ -34,8 +34,9 @@ def judge(request: HttpRequest) -> Verdict:
         return Verdict.OURS
     origin = request.headers.get("Origin", "").strip()
     if site not in {"", "none"}:
-        # It comes from another origin: one that is trusted by name may, one that claims to be this very host may not.
-        return _ours_if(is_ours=_is_trusted(_parsed(origin)))
+        # It comes from another origin: one that is trusted by name may, one that claims to be this very shop may not.
+        claimed = _parsed(origin)
+        return _ours_if(is_ours=_is_trusted(claimed) and claimed not in _own_addresses(request))
     for claim in (origin, request.headers.get("Referer", "").strip()):
         if claim:
             return _ours_if(is_ours=_is_ours(_parsed(claim), request=request))
@@ -49,11 +50,16 @@ def _ours_if(*, is_ours: bool) -> Verdict:
 def _is_ours(address: _Address | None, *, request: HttpRequest) -> bool:
     if address is None:
         return False
-    return address == _parsed(f"{request.scheme}://{request.get_host()}") or _is_trusted(address)
+    return address in _own_addresses(request) or _is_trusted(address)
+
+
+def _own_addresses(request: HttpRequest) -> tuple[_Address | None, ...]:
+    """Where this shop lives: PUBLIC_URL, and the host and port that were asked."""
+    return _parsed(settings.PUBLIC_URL), _parsed(f"{request.scheme}://{request.get_host()}")
 
 
 def _is_trusted(address: _Address | None) -> bool:
-    """Tell whether this is PUBLIC_URL or another of the trusted origins, which may name all sub-domains by `*.`."""
+    """Tell whether this is a trusted origin, as PUBLIC_URL always is; one may name all sub-domains by `*.`."""
     if address is None:
         return False
     trusted = (_parsed(origin.replace("://*.", "://.")) for origin in settings.CSRF_TRUSTED_ORIGINS)

@@ -8,7 +8,7 @@ Names are a kind and, mostly, a key: `page:3`, `product:7`, `category:12`, `menu
 """
 
 from shop.core.pagecache.collection import Collection, collect, tag, tags, valid_until
-from shop.core.pagecache.counters import drop, versions
+from shop.core.pagecache.counters import drop, fold, versions
 from shop.core.pagecache.stores import NullStore, Store, StoredPage
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "StoredPage",
     "collect",
     "drop",
+    "fold",
     "tag",
     "tags",
     "valid_until",

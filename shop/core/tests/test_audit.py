@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.contrib.sites.models import Site
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy
@@ -157,8 +157,21 @@ def test_takes_a_proxy_for_the_row_that_it_is(site: Site) -> None:
         lambda _entry: AuditEntry.objects.filter(action="site.renamed").delete(),
         lambda entry: AuditEntry.objects.bulk_update([entry], ["action"]),
         lambda entry: AuditEntry.objects.update_or_create(pk=entry.pk, defaults={"action": "nothing"}),
+        lambda entry: AuditEntry.objects.bulk_create(
+            [entry], update_conflicts=True, update_fields=["action"], unique_fields=["id"]
+        ),
+        lambda entry: AuditEntry.objects.bulk_create([entry], None, False, True, ["action"], ["id"]),
     ],
-    ids=["save", "delete", "queryset update", "queryset delete", "bulk update", "update or create"],
+    ids=[
+        "save",
+        "delete",
+        "queryset update",
+        "queryset delete",
+        "bulk update",
+        "update or create",
+        "bulk create over it",
+        "bulk create over it, by position",
+    ],
 )
 def test_refuses_to_change_or_delete_an_entry(site: Site, meddle: Any) -> None:
     entry = audit.record("site.renamed", target=site)
@@ -168,3 +181,23 @@ def test_refuses_to_change_or_delete_an_entry(site: Site, meddle: Any) -> None:
         meddle(entry)
 
     assert [kept.action for kept in audit.trail(site)] == ["site.renamed"]
+
+
+def test_does_not_write_a_new_entry_over_an_old_one(site: Site) -> None:
+    entry = audit.record("site.renamed", target=site)
+    forged = AuditEntry(
+        pk=entry.pk, action="nothing", target_type=entry.target_type, target_id=entry.target_id
+    )
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forged.save()
+
+    assert [kept.action for kept in audit.trail(site)] == ["site.renamed"]
+
+
+def test_adds_many_entries_at_once(site: Site) -> None:
+    AuditEntry.objects.bulk_create(
+        [AuditEntry(action=action, target_type="sites.site", target_id=str(site.pk)) for action in ("a", "b")]
+    )
+
+    assert {kept.action for kept in audit.trail(site)} == {"a", "b"}

@@ -235,7 +235,7 @@ def test_lets_the_one_who_waited_run_when_the_first_fails() -> None:
 
 @pytest.mark.concurrency
 @pytest.mark.django_db(transaction=True)
-def test_says_still_running_after_a_long_wait_and_has_the_answer_later(impatient: Callable[[], None]) -> None:
+def test_says_so_after_a_long_wait_and_has_the_answer_later(impatient: Callable[[], None]) -> None:
     is_running, may_end = Event(), Event()
 
     def work() -> dict[str, int]:
@@ -254,9 +254,73 @@ def test_says_still_running_after_a_long_wait_and_has_the_answer_later(impatient
     first, second = at_once(lambda: _once(work), ask)
 
     assert first == {"order": 1}
-    assert isinstance(second, idempotency.StillRunningError)
-    assert second.facts == {"scope": "orders:alice", "key": "k-1"}
+    if connection.vendor == "postgresql":
+        assert isinstance(second, idempotency.StillRunningError)
+        assert second.facts == {"scope": "orders:alice", "key": "k-1"}
+    else:  # SQLite tells that somebody writes, and not what
+        assert isinstance(second, OperationalError)
     assert _once(_never) == {"order": 1}
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("was_answered", [False, True])
+def test_does_not_take_any_writer_for_the_first_request(
+    impatient: Callable[[], None], was_answered: bool
+) -> None:
+    """On PostgreSQL only a lock on the whole table keeps a stranger out, on SQLite whoever writes anything."""
+    if was_answered:
+        _once(_order_number())
+    is_writing, may_end = Event(), Event()
+
+    def write() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("LOCK TABLE core_idempotencyrecord IN SHARE MODE")  # as CREATE INDEX does
+            is_writing.set()
+            may_end.wait(timeout=10)
+
+    def ask() -> Any:
+        impatient()
+        is_writing.wait(timeout=10)
+        try:
+            return _once(_never)
+        finally:
+            may_end.set()
+
+    _, answer = at_once(write, ask)
+
+    if was_answered:
+        assert answer == {"order": 1}
+    else:
+        assert isinstance(answer, OperationalError)
+        assert not IdempotencyRecord.objects.exists()
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_refuses_a_key_reused_for_another_request_while_somebody_writes(
+    impatient: Callable[[], None],
+) -> None:
+    _once(_order_number())
+    is_writing, may_end = Event(), Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            is_writing.set()
+            may_end.wait(timeout=10)
+
+    def ask() -> Any:
+        impatient()
+        is_writing.wait(timeout=10)
+        try:
+            return _once(_never, fingerprint=SECOND)
+        finally:
+            may_end.set()
+
+    _, refused = at_once(write, ask)
+
+    assert isinstance(refused, idempotency.KeyReusedError)
 
 
 @pytest.mark.django_db

@@ -141,8 +141,17 @@ def test_takes_a_trusted_origin_and_its_wildcards(settings: Any) -> None:
 
 
 def test_refuses_a_cross_site_request_that_claims_to_be_from_this_very_host(settings: Any) -> None:
-    settings.CSRF_TRUSTED_ORIGINS = []
+    assert settings.CSRF_TRUSTED_ORIGINS == [settings.PUBLIC_URL] == ["http://testserver"]
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
     assert judged(Origin="http://testserver", Sec_Fetch_Site="cross-site") is Verdict.FOREIGN
+    assert judged(Origin="http://testserver:80", Sec_Fetch_Site="same-site") is Verdict.FOREIGN
+    assert (
+        judged(Origin="http://testserver", Sec_Fetch_Site="cross-site", Host="localhost") is Verdict.FOREIGN
+    )
+    settings.CSRF_TRUSTED_ORIGINS = ["http://localhost", "http://*.testserver"]
+    assert judged(Origin="http://localhost", Sec_Fetch_Site="cross-site", Host="localhost") is Verdict.FOREIGN
+    assert judged(Origin="http://testserver", Sec_Fetch_Site="cross-site") is Verdict.FOREIGN
+    assert judged(Origin="http://a.testserver", Sec_Fetch_Site="cross-site") is Verdict.OURS
 
 
 def test_lets_our_own_pages_post_without_a_token(client: Client, address: str) -> None:

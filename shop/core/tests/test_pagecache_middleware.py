@@ -243,31 +243,6 @@ def test_refuses_what_a_transaction_changed_that_began_long_before(warm: Client)
     assert warm.get("/shelf/").content == b"price 30"
 
 
-@pytest.mark.concurrency
-@pytest.mark.django_db(transaction=True)
-def test_never_deadlocks_those_who_drop_the_same_tags() -> None:
-    names = [f"product:{number}" for number in range(40)]
-    failures: list[Exception] = []
-
-    def drop_often(order: list[str]) -> None:
-        try:
-            for _ in range(20):
-                with transaction.atomic():
-                    pagecache.drop(*order)
-        except Exception as failure:
-            failures.append(failure)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=drop_often, args=(order,)) for order in (names, names[::-1]) * 2]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-    assert set(pagecache.versions(names).values()) == {80}
-
-
 # What is never kept.
 
 

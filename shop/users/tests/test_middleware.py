@@ -8,9 +8,9 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from django.test import Client
 
 from shop.users import roles
-from shop.users.middleware import is_staff_path
 from shop.users.models import User
 from shop.users.roles import Role
+from shop.users.staff_paths import is_staff_path
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-password"
