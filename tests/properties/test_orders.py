@@ -40,7 +40,7 @@ _MOVES = {  # what the timeline tells, and the step that it is
     EventKind.EXPIRED: OrderStatus.EXPIRED,
     EventKind.COMPLETED: OrderStatus.COMPLETE,
 }
-_KEPT = (
+_KEPT: tuple[Any, ...] = (
     *(StockRecord, StockAdjustment, Order, Line, OrderEvent, OrderDiscount, Shipment, Tender, LedgerEntry),
     *(Refund, Voucher, VoucherApplication, ConditionalOffer, OfferUse),
 )
@@ -50,7 +50,7 @@ Books = dict[type[Model], list[Row]]
 
 def read() -> Books:
     """Every row of every table that an order touches."""
-    return {table: list(table._default_manager.order_by("pk").values()) for table in _KEPT}
+    return {table: list(table._default_manager.all().order_by("pk").values()) for table in _KEPT}
 
 
 def cents(rows: list[Row]) -> Counter[str]:
@@ -213,8 +213,8 @@ class OrderMachine(RuleBasedStateMachine):
     def take_back(self, which: int, quantity: int, is_sellable: bool) -> None:
         if (line := self.one(Line, which, num_allocated=0)) is not None:
             sent = line.num_shipped - line.num_returned
-            facts = {"lines": {line.pk: min(quantity, sent) or 1}, "is_sellable": is_sellable}
-            self.attempt(lambda: services.take_back(line.order, **facts))
+            back = {line.pk: min(quantity, sent) or 1}
+            self.attempt(lambda: services.take_back(line.order, lines=back, is_sellable=is_sellable))
 
     @rule(index=st.integers(0, RECORDS - 1), delta=st.integers(-4, 6))
     def adjust(self, index: int, delta: int) -> None:
@@ -273,8 +273,12 @@ class OrderMachine(RuleBasedStateMachine):
         """What of a payment is here to stay: taken, and neither given back nor promised back."""
         moved, given = cents(entries), {row["external_id"] for row in entries}
         left = moved[EntryKind.CAPTURE] - moved[EntryKind.REFUND] - moved[EntryKind.CHARGEBACK]
+        assert left >= 0
         own = [row for row in self.books[Refund] if row["tender_id"] == tender_id]
-        return left - sum(int(row["amount"] * 100) for row in own if row["reference"] not in given)
+        left -= sum(int(row["amount"] * 100) for row in own if row["reference"] not in given)
+        # A bank may take back what the shop has just promised to refund: the shop learns of it when it is done.
+        assert left >= -moved[EntryKind.CHARGEBACK]
+        return max(0, left)
 
     def moves_as_the_tables_allow(self, order: Row) -> None:
         state = OrderStatus.PENDING
@@ -298,8 +302,8 @@ def test_holds_whatever_happens() -> None:
     run(
         OrderMachine,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=40,
+            max_examples=15,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

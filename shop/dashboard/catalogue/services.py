@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shop.core.locking import lock_row
 from shop.dashboard.catalogue.exceptions import AdjustedMeanwhileError
 from shop.partner import prices, stock
 from shop.partner.models import AdjustmentReason, StockAdjustment, StockRecord
@@ -34,7 +33,8 @@ def latest_adjustment(record: StockRecord) -> int:
 def adjust(record: StockRecord, *, adjustment: Adjustment, actor: "User") -> StockAdjustment:
     """Change the stock by hand, unless somebody else has since; takes the lock on the record."""
     with transaction.atomic():
-        locked = lock_row(StockRecord.objects.all(), pk=record.pk)
+        # The same kind of lock as in shop.partner.stock: whoever only points to the record need not wait.
+        locked = StockRecord.objects.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
         if latest_adjustment(locked) != adjustment.seen:
             raise AdjustedMeanwhileError(title=locked.product.get_title(), in_stock=locked.num_in_stock or 0)
         return stock.adjust(
