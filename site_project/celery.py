@@ -3,9 +3,12 @@
 Shops without one run `manage.py tick`, which does the same from the same `schedule`.
 """
 
+import fcntl
 import logging
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -69,17 +72,34 @@ def when(every: timedelta) -> timedelta | schedules.crontab:
 
 @app.task(name="site_project.run_job")
 def run_job(path: str) -> None:
-    """Run one job of the schedule."""
-    with request_ids.working_for(request_ids.new()):
-        import_string(path)()
+    """Run one job of the schedule, unless another process of this machine is at it: runs do not pile up."""
+    with _alone_at(path) as is_alone:
+        if is_alone:
+            with request_ids.working_for(request_ids.new()):
+                import_string(path)()
+
+
+@contextmanager
+def _alone_at(path: str) -> Iterator[bool]:
+    """Hold the file that stands for this job; it is let go even by a process that is killed."""
+    folder = settings.DATA_DIR / "running"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / path).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 @app.task(name="site_project.deliver_outbox")
 def deliver_outbox() -> None:
-    """Deliver what is due; beat's own run of it picks up whatever a lost wake-up left."""
-    from shop.core import outbox
+    """Deliver what is due; beat's own runs pick up whatever a lost wake-up left."""
+    from site_project import schedule
 
-    outbox.deliver()
+    run_job(schedule.DELIVER)
+    run_job(schedule.SEND)
 
 
 @app.task(

@@ -6,23 +6,26 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.module_loading import import_string
+from kombu.exceptions import OperationalError
 
 from shop.core import outbox
 
 logger = logging.getLogger(__name__)
 
 RUN_TASK_TOPIC, QUEUE_TASK_TOPIC = "task.run", "task.queue"
-LONGEST_TASK = timedelta(minutes=15)
+TASK_LEASE = timedelta(
+    minutes=15
+)  # nothing ends a task: one that takes longer may begin twice, as all must bear
 
 
 # Tasks delete files and ask other servers, so they stay outside of the transaction of their row.
-@outbox.handler(RUN_TASK_TOPIC, leaves_database=True, lease=LONGEST_TASK)
+@outbox.handler(RUN_TASK_TOPIC, leaves_database=True, lease=TASK_LEASE)
 def run_task_row(message: outbox.Message) -> None:
     """Run the task that a row names."""
     run_task(message.payload["path"], args=message.payload["args"], kwargs=message.payload["kwargs"])
 
 
-@outbox.handler(QUEUE_TASK_TOPIC, leaves_database=True)
+@outbox.handler(QUEUE_TASK_TOPIC, leaves_database=True, away=(OperationalError, OSError))
 def queue_task_row(message: outbox.Message) -> None:
     """Give the task that a row names to a Celery worker."""
     from site_project import celery

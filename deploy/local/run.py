@@ -1,4 +1,4 @@
-"""`make run`: the shop with development settings, reloading itself when its code changes."""
+"""`make run`: the shop with development settings; both its processes start anew when its code changes."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ def main() -> int:
     supervisor = Supervisor(
         [
             Child("The web server", shop.python("manage.py", "runserver", f"{ports.HOST}:{port}")),
-            Child("tick", shop.python("manage.py", "tick")),
+            Child("tick", shop.python("-m", "deploy.local.reload", *shop.python("manage.py", "tick"))),
         ],
         environ=environ,
         has_begun=shop.answers(port),

@@ -1,4 +1,7 @@
-"""Runs the processes of one shop together: they start together, and when one ends all end."""
+"""Runs the processes of one shop together: they start together, and when one ends all end.
+
+A guardian beside them ends the others should the supervisor itself be killed.
+"""
 
 import contextlib
 import os
@@ -9,6 +12,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import FrameType
+
+from deploy.local import guardian
 
 GRACE_SECONDS = 10.0
 LOOK_SECONDS = 0.1
@@ -38,6 +43,7 @@ class Supervisor:
         self.children, self.environ = children, environ
         self._has_begun, self._when_begun = has_begun, when_begun
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self._guardian: subprocess.Popen[bytes] | None = None
         self._told_at = 0.0
         self._is_hurried = False
 
@@ -50,6 +56,7 @@ class Supervisor:
             return self._end() or code
         finally:
             self._kill()
+            self._tell_guardian(guardian.DONE)
             for number, handler in before.items():
                 signal.signal(number, handler)
 
@@ -60,6 +67,9 @@ class Supervisor:
         self._told_at = self._told_at or now
 
     def _start(self) -> None:
+        self._guardian = subprocess.Popen(
+            [sys.executable, "-I", guardian.__file__], stdin=subprocess.PIPE, start_new_session=True
+        )
         for child in self.children:
             if self._told_at:
                 return
@@ -67,6 +77,7 @@ class Supervisor:
             self.running[child.name] = subprocess.Popen(
                 list(child.command), env=dict(self.environ), stdin=subprocess.DEVNULL, start_new_session=True
             )
+            self._tell_guardian(str(self.running[child.name].pid))
 
     def _watch(self) -> int:
         has_begun = False
@@ -99,6 +110,17 @@ class Supervisor:
         for process in self.running.values():
             _send(process, signal.SIGKILL)
             process.wait()
+
+    def _tell_guardian(self, word: str) -> None:
+        if self._guardian is None or self._guardian.stdin is None:
+            return
+        with contextlib.suppress(BrokenPipeError):  # a guardian that was killed guards no more
+            self._guardian.stdin.write(f"{word}\n".encode())
+            self._guardian.stdin.flush()
+        if word == guardian.DONE:
+            with contextlib.suppress(BrokenPipeError):
+                self._guardian.stdin.close()
+            self._guardian.wait()
 
     @staticmethod
     def _say(sentence: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deploy.local import guardian
 from deploy.local.prepare import ROOT
 from deploy.local.supervise import Child, Supervisor
 
@@ -83,6 +84,38 @@ def test_ends_every_process_of_every_child_when_told_to(tmp_path: Path, number: 
         process.send_signal(number)
         assert process.wait(timeout=PATIENCE_SECONDS) == 0
     assert [is_alive(process_id) for process_id in processes] == [False] * 4
+
+
+def test_killed_itself_it_leaves_no_process_of_any_child(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SUPERVISED, PARENT, f"{tmp_path}/"]
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:
+        processes = [*wait_for(tmp_path / "one"), *wait_for(tmp_path / "two")]
+        process.kill()
+        assert process.wait(timeout=PATIENCE_SECONDS) == -signal.SIGKILL
+    until = time.monotonic() + PATIENCE_SECONDS
+    while any(is_alive(process_id) for process_id in processes) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [is_alive(process_id) for process_id in processes] == [False] * 4
+
+
+def test_kills_what_outlives_it_and_will_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guardian, "GRACE_SECONDS", 0.3)
+    deaf = (
+        f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); {SLEEPER}"
+    )
+    command = [sys.executable, "-c", deaf]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"deaf\n"
+        guardian.main([f"{process.pid}\n"])
+        assert process.wait(timeout=PATIENCE_SECONDS) == -signal.SIGKILL
+
+
+def test_leaves_all_alone_when_the_supervisor_is_done() -> None:
+    with subprocess.Popen([sys.executable, "-c", SLEEPER], start_new_session=True) as process:
+        assert guardian.main([f"{process.pid}\n", "done\n"]) == 0
+        assert process.poll() is None
+        process.kill()
 
 
 def test_says_once_that_everything_has_begun() -> None:

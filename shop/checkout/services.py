@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
-
 from shop.basket import services as baskets
 from shop.basket.exceptions import BasketNotOpen
 from shop.basket.models import Basket
 from shop.checkout import changes, pricing, selectors
 from shop.checkout.exceptions import BasketIsEmpty, NoLongerSold, NotDeliverable, TotalChanged
 from shop.checkout.pricing import Delivery, Discount, PricedLine, Review
-from shop.core import clock
+from shop.core import clock, transactions
 from shop.core.locking import lock_row
 from shop.core.money import Money
 from shop.customer.addresses import PostalAddress
@@ -42,7 +40,7 @@ def place_order(checkout: Checkout, *, basket: Basket, shown_total: Money, check
 
     Locks the basket, then the shopper's older pending order, then what the reservation takes.
     """
-    with transaction.atomic(durable=True):
+    with transactions.owned():
         locked = lock_row(Basket.objects.select_related("owner"), pk=basket.pk)
         if (placed := selectors.order_by_key(checkout_key)) is not None:
             return placed

@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403  # Oscar reads its own settings as globals
+from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
 
 from site_project.settings import engines
 from site_project.settings.env import BASE_DIR, Env, gateway_names
@@ -287,7 +288,7 @@ OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_RECENTLY_VIEWED_PRODUCTS = 0
 OSCAR_GOOGLE_ANALYTICS_ID = None
-OSCAR_DASHBOARD_NAVIGATION[2]["children"].append(  # noqa: F405  # to "Fulfilment"
+OSCAR_DASHBOARD_NAVIGATION[2]["children"].append(  # to "Fulfilment"
     {"label": _("Delivery"), "url_name": "dashboard:shipping-method-list"}
 )
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}

@@ -70,6 +70,31 @@ def test_runs_a_job_under_an_id_of_its_own() -> None:
     assert len(ran[0]) == 16
 
 
+def run_again() -> None:
+    ran.append("once")
+    celery.run_job(f"{__name__}.run_again")
+    celery.run_job(f"{__name__}.note_id")
+
+
+def test_begins_no_second_run_of_a_job_beside_the_first() -> None:
+    celery.run_job(f"{__name__}.run_again")
+    assert [len(word) for word in ran] == [len("once"), 16]
+    celery.run_job(f"{__name__}.note_id")
+    assert len(ran) == 3
+
+
+def test_a_job_that_failed_is_run_again(monkeypatch) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{__name__}.note_id", fail)
+        with pytest.raises(ZeroDivisionError):
+            celery.run_job(f"{__name__}.note_id")
+    celery.run_job(f"{__name__}.note_id")
+    assert len(ran) == 1
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["worker", "beat"])
 def test_says_what_it_needs_where_no_broker_is_set(role: str, tmp_path: Path) -> None:

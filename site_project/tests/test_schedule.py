@@ -20,9 +20,26 @@ def test_names_functions_that_exist_once_each() -> None:
 
 
 def test_delivers_the_outbox_every_second() -> None:
-    (job,) = [job for job in schedule.SCHEDULE if job.path == "shop.core.outbox.deliver"]
-    assert job.every == A_SECOND
-    assert job.can_stop_early
+    jobs = [job for job in schedule.SCHEDULE if job.path in {schedule.DELIVER, schedule.SEND}]
+    assert [(job.every, job.can_stop_early, job.asks_others) for job in jobs] == [
+        (A_SECOND, True, False),
+        (A_SECOND, True, True),
+    ]
+
+
+@pytest.mark.django_db
+def test_one_round_begins_no_row_after_its_time(monkeypatch) -> None:
+    monkeypatch.setattr(schedule, "ROUND_SECONDS", 0)
+    OutboxMessage.objects.create(topic="mail.send", payload={})
+    OutboxMessage.objects.create(topic="test.gone", payload={})
+    schedule.deliver()
+    schedule.send()
+    assert set(OutboxMessage.objects.values_list("attempts", flat=True)) == {0}
+    monkeypatch.setattr(schedule, "ROUND_SECONDS", 60)
+    schedule.deliver()
+    assert dict(OutboxMessage.objects.values_list("topic", "attempts")) == {"mail.send": 0, "test.gone": 1}
+    schedule.send()
+    assert dict(OutboxMessage.objects.values_list("topic", "attempts")) == {"mail.send": 1, "test.gone": 1}
 
 
 def test_beat_keeps_the_same_schedule() -> None:
@@ -34,7 +51,7 @@ def test_beat_keeps_the_same_schedule() -> None:
     assert {name: entry["schedule"] for name, entry in entries.items()} == {
         job.name: celery.when(job.every) for job in schedule.SCHEDULE
     }
-    assert entries["deliver the outbox"]["options"]["expires"] == 5
+    assert entries["deliver the outbox to others"]["options"]["expires"] == 5
 
 
 def test_beat_gives_daily_jobs_a_time_of_day() -> None:

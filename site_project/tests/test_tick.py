@@ -1,4 +1,5 @@
 import signal
+import socket
 from datetime import timedelta
 from pathlib import Path
 
@@ -176,3 +177,23 @@ def test_delivers_within_a_second_or_so_while_others_write(tmp_path: Path) -> No
     assert set(OutboxMessage.objects.values_list("attempts", flat=True)) == {1}
     assert waited < 5  # half a second of pause and 100 rows; a machine that does much else takes longer
     assert "locked" not in log.read_text()
+
+
+@pytest.mark.concurrency
+@pytest.mark.usefixtures("_known_here")
+@pytest.mark.django_db(transaction=True)
+def test_a_silent_mail_server_holds_up_nothing_else_and_not_the_end(tmp_path: Path) -> None:
+    log, taken = tmp_path / "log", OutboxMessage.objects.filter(topic="mail.send", attempts=1)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        for _n in range(3):
+            outbox.emit("mail.send", {"from": "shop@example.com", "to": ["alice@example.com"], "mime": ""})
+        silent = f"smtp://127.0.0.1:{server.getsockname()[1]}"
+        with running("manage.py", "tick", log=log, EMAIL_URL=silent) as process:
+            wait_until(taken.exists, log=log)
+            row_id = _emit(tmp_path / "began")
+            assert wait_until(lambda: _entries() == [row_id], log=log) < 5  # a mail waits for 20 seconds
+            assert taken.get().lease is not None  # still in hand
+            process.terminate()
+            assert process.wait(timeout=PATIENCE_SECONDS) == 0
+    mails = OutboxMessage.objects.filter(topic="mail.send")
+    assert sorted(mails.values_list("attempts", flat=True)) == [0, 0, 1]

@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_DELAY, LONGEST_DELAY = timedelta(seconds=10), timedelta(hours=6)
 DELAY_GROWTH = 3
+AWAY_PAUSE = timedelta(minutes=1)  # for rows that were not tried, as the other side was away
 JITTER = 0.2  # a fifth more or less, so that what failed together does not come back together
 BATCH = 50  # rows looked up at once; others may have claimed them by the time we get there
 _ERROR_LENGTH = 2000
@@ -68,28 +69,42 @@ class _Claim:
         return held.update(lease=None, leased_until=None, **changes) == 1
 
 
-def deliver(*, limit: int = 500, should_stop: Callable[[], bool] = lambda: False) -> Delivered:
+def deliver(
+    *,
+    leaves_database: bool | None = None,
+    limit: int = 500,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Delivered:
     """Deliver due rows, oldest first, until none is left, `limit` is reached or `should_stop` says so.
 
-    Not to be called inside a transaction: the claims would not be seen by others until it ends.
+    `leaves_database` leaves out the rows of one kind of handler. A topic whose other side is away is done with for
+    this round. Not to be called inside a transaction: the claims would not be seen by others until it ends.
     """
-    done, seen = Delivered(), 0
+    done, seen, away = Delivered(), 0, set[str]()
     while seen < limit:
-        batch = _due(min(BATCH, limit - seen))
+        batch = _due(min(BATCH, limit - seen), _of_kind(leaves_database=leaves_database) & ~Q(topic__in=away))
         for row in batch:
             if should_stop():
                 return done
-            if claim := _claim(row):
-                done = _run(claim, done)
+            if row.topic not in away and (claim := _claim(row)):
+                done = _run(claim, done, away)
         seen += len(batch)
         if len(batch) < BATCH:
             break
     return done
 
 
-def _due(limit: int) -> list[_Due]:
+def _of_kind(*, leaves_database: bool | None) -> Q:
+    """Rows without a handler are of the kind that stays."""
+    if leaves_database is None:
+        return Q()
+    leaving = Q(topic__in=registry.leaving())
+    return leaving if leaves_database else ~leaving
+
+
+def _due(limit: int, wanted: Q = Q()) -> list[_Due]:  # noqa: B008  # a Q is never changed
     now = clock.now()
-    rows = OutboxMessage.objects.filter(_WAITING, _unleased(now), due_at__lte=now).order_by(
+    rows = OutboxMessage.objects.filter(wanted, _WAITING, _unleased(now), due_at__lte=now).order_by(
         "due_at", "created_at"
     )
     return [_Due(*values) for values in rows.values_list(*_Due._fields)[:limit]]
@@ -115,7 +130,7 @@ def _claim(row: _Due) -> _Claim | None:
     return _Claim(row, lease=lease, attempt=row.attempts + 1) if claimed else None
 
 
-def _run(claim: _Claim, done: Delivered) -> Delivered:
+def _run(claim: _Claim, done: Delivered, away: set[str]) -> Delivered:
     with request_ids.working_for(claim.row.request_id or request_ids.new()):
         try:
             _deliver(claim)
@@ -125,7 +140,11 @@ def _run(claim: _Claim, done: Delivered) -> Delivered:
             )
             return done
         except Exception as error:
-            return _fail(claim, error, done)
+            failed = _fail(claim, error, done)
+            if _is_away(claim, error):
+                away.add(claim.row.topic)
+                _put_off(claim.row.topic)
+            return failed
     return replace(done, count=done.count + 1)
 
 
@@ -175,6 +194,20 @@ def _fail(claim: _Claim, error: Exception, done: Delivered) -> Delivered:
     if claim.mark(due_at=now + delay(after=claim.attempt), last_error=words):
         logger.warning("Outbox row %s (%s) failed: %s", claim.row.id, claim.row.topic, words)
     return replace(done, failed=done.failed + 1)
+
+
+def _is_away(claim: _Claim, error: Exception) -> bool:
+    handler = registry.of(claim.row.topic)
+    return handler is not None and isinstance(error, handler.away)
+
+
+def _put_off(topic: str) -> None:
+    """Let the topic's due rows wait, all their attempts kept; locks them in the order of their keys."""
+    now = clock.now()
+    rows = OutboxMessage.objects.filter(_WAITING, _unleased(now), topic=topic, due_at__lte=now)
+    with transaction.atomic(durable=True):
+        list(rows.select_for_update().order_by("id").values_list("id", flat=True))
+        rows.update(due_at=now + AWAY_PAUSE)
 
 
 def _in_words(error: Exception) -> str:

@@ -28,6 +28,7 @@ class Handler:
     function: Deliver
     leaves_database: bool
     lease: timedelta | None  # None: settings.OUTBOX_LEASE
+    away: tuple[type[Exception], ...] = ()
 
 
 class HandlerTaken(Exception):
@@ -44,22 +45,32 @@ _handlers: dict[str, Handler] = {}
 
 
 def handler(
-    topic: str, *, leaves_database: bool = False, lease: timedelta | None = None
+    topic: str,
+    *,
+    leaves_database: bool = False,
+    lease: timedelta | None = None,
+    away: tuple[type[Exception], ...] = (),
 ) -> Callable[[Deliver], Deliver]:
     """Register the one function that delivers rows of this topic.
 
     A function that only writes to the database runs in the transaction that marks its row: exactly once. One that
-    `leaves_database` (mail, HTTP, files) runs outside of any, at least once, and must be safe to run twice.
+    `leaves_database` (mail, HTTP, files) runs outside of any, at least once, and must be safe to run twice. An error
+    of `away` says that the other side cannot be reached: the topic's other rows then wait without being tried.
     """
 
     def register(function: Deliver) -> Deliver:
         holder = _handlers.get(topic)
         if holder and holder.function is not function:
             raise HandlerTaken(topic, holder=holder.function)
-        _handlers[topic] = Handler(function, leaves_database=leaves_database, lease=lease)
+        _handlers[topic] = Handler(function, leaves_database=leaves_database, lease=lease, away=away)
         return function
 
     return register
+
+
+def leaving() -> list[str]:
+    """The topics whose handlers leave the database."""
+    return [topic for topic, handler in _handlers.items() if handler.leaves_database]
 
 
 def of(topic: str) -> Handler | None:

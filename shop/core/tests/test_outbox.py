@@ -336,6 +336,27 @@ def test_delivers_no_more_than_the_limit_and_more_than_a_batch(monkeypatch) -> N
     assert outbox.deliver() == outbox.Delivered(count=1)
 
 
+@pytest.mark.django_db
+def test_delivers_one_kind_of_row_alone() -> None:
+    outbox.emit("test.note", {})
+    audited = outbox.emit("test.audit", {"action": "seen"})
+    OutboxMessage.objects.create(topic="test.gone", payload={})
+    assert outbox.deliver(leaves_database=False) == outbox.Delivered(count=1, failed=1)
+    assert _row(audited).delivered_at is not None
+    assert done == []
+    assert outbox.deliver(leaves_database=True) == outbox.Delivered(count=1)
+    assert len(done) == 1
+
+
+@pytest.mark.django_db
+def test_finds_what_was_delivered_long_ago_by_an_index() -> None:
+    old = OutboxMessage.objects.filter(delivered_at__lt=NOON).values_list("id", flat=True)
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # few rows are read faster without
+        assert "core_outbox_delivered" in old[:1000].explain()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_refuses_to_deliver_inside_a_transaction() -> None:
     row_id = outbox.emit("test.note", {})

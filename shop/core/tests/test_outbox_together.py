@@ -42,8 +42,8 @@ def _same_list(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both have looked up the same rows before either claims one."""
     barrier, look_up, has_looked = threading.Barrier(DELIVERERS), delivery._due, threading.local()
 
-    def due_together(limit: int) -> list[delivery._Due]:
-        rows = look_up(limit)
+    def due_together(limit: int, wanted: Q) -> list[delivery._Due]:
+        rows = look_up(limit, wanted)
         if not hasattr(has_looked, "once"):
             has_looked.once = True
             barrier.wait(timeout=10)
