@@ -120,6 +120,7 @@ def product_form(product: Product, **changes: object) -> dict[str, object]:
         "structure": product.structure,
         "is_public": "on",
         "priority": "0",
+        "weight_grams": "0",
         "productcategory_set-TOTAL_FORMS": "1",
         "productcategory_set-0-category": str(category.pk),
         "images-TOTAL_FORMS": "1",
