@@ -1,10 +1,9 @@
 """`make run`: the shop with development settings; both its processes start anew when its code changes."""
 
 import os
-import sys
 
 from deploy.local import ports, shop
-from deploy.local.refusal import Refusal
+from deploy.local.refusal import exit_with
 from deploy.local.supervise import Child, Supervisor
 from site_project.settings import env as environment
 
@@ -30,10 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except Refusal as refusal:
-        sys.stderr.write(f"{refusal}\n")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    exit_with(main)

@@ -1,10 +1,9 @@
 """`make serve`: production settings on this machine, in demo mode, with the processes that its engines allow."""
 
 import os
-import sys
 
 from deploy.local import ports, shop, static_files
-from deploy.local.refusal import Refusal
+from deploy.local.refusal import exit_with
 from deploy.local.supervise import Child, Supervisor
 from site_project.settings import env as environment
 from site_project.settings.env import Env
@@ -74,10 +73,4 @@ def background(env: Env) -> list[Child]:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except Refusal as refusal:
-        sys.stderr.write(f"{refusal}\n")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    exit_with(main)
