@@ -115,7 +115,7 @@ def test_refuses_reserved_slugs_at_the_top(home: HomePage, slug: str) -> None:
 
 def test_takes_reserved_slugs_further_down(home: HomePage) -> None:
     about = below(home, StandardPage(title="About", slug="about"))
-    below(about, StandardPage(title="Our shop", slug="shop"))
+    assert below(about, StandardPage(title="Our shop", slug="shop")).url == "/about/shop/"
 
 
 def test_refuses_to_move_a_page_to_a_reserved_address(bob: Client, home: HomePage) -> None:
