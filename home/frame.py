@@ -103,12 +103,46 @@ class MenuItem(Orderable):
 
 @register_snippet
 class Footer(models.Model):
-    """What is said at the foot of every page, beside the menus."""
+    """What is said at the foot of every page, beside the menus, and the pages that the shop itself leads to."""
 
     about = RichTextField(_("text"), blank=True, features=["bold", "italic", "link"], max_length=600)
     small_print = models.CharField(_("last line"), max_length=200, blank=True)
+    delivery_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page about delivery and returns"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Every product leads to it, beside what its delivery costs."),
+    )
+    terms_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page with the terms"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Named beside the button that places an order."),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page about privacy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Named beside the same button."),
+    )
 
-    panels = [FieldPanel("about"), FieldPanel("small_print")]
+    panels = [
+        FieldPanel("about"),
+        FieldPanel("small_print"),
+        MultiFieldPanel(
+            [FieldPanel("delivery_page"), FieldPanel("terms_page"), FieldPanel("privacy_page")],
+            heading=_("Where the shop leads to"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("footer")

@@ -64,6 +64,9 @@ class Frame:
     about: str
     small_print: str
     notices: tuple[Notice, ...]
+    delivery: Link | None = None
+    terms: Link | None = None
+    privacy: Link | None = None
 
     @property
     def notice(self) -> Notice | None:
@@ -89,18 +92,28 @@ def frame() -> Frame:
 
 def _put_together() -> Frame:
     menus = list(Menu.objects.prefetch_related("items__category"))
-    paths = _paths_of_pages({item.page_id for menu in menus for item in menu.items.all() if item.page_id})
+    footer = Footer.objects.order_by("pk").first() or Footer()
+    paths = _paths_of_pages(_page_ids(menus, footer=footer))
     columns = [Column(title=menu.title, links=_links(menu, pages=paths)) for menu in menus]
     head = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.HEAD]
     foot = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.FOOT]
-    footer = Footer.objects.order_by("pk").first()
     return Frame(
         head=tuple(link for column in head for link in column.links) or _first_links(),
         columns=tuple(column for column in foot if column.links) or _first_columns(),
-        about=expand_db_html(footer.about) if footer else "",
-        small_print=footer.small_print if footer else "",
+        about=expand_db_html(footer.about),
+        small_print=footer.small_print,
         notices=tuple(_notices()),
+        delivery=_chosen(footer.delivery_page_id, pages=paths),
+        terms=_chosen(footer.terms_page_id, pages=paths),
+        privacy=_chosen(footer.privacy_page_id, pages=paths),
     )
+
+
+def _page_ids(menus: Sequence[Menu], *, footer: Footer) -> set[int]:
+    """The pages that something leads to."""
+    of_menus = {item.page_id for menu in menus for item in menu.items.all()}
+    chosen = {footer.delivery_page_id, footer.terms_page_id, footer.privacy_page_id}
+    return {pk for pk in of_menus | chosen if pk}
 
 
 def _paths_of_pages(wanted: set[int]) -> dict[int, Link]:
@@ -112,6 +125,10 @@ def _paths_of_pages(wanted: set[int]) -> dict[int, Link]:
 def _links(menu: Menu, *, pages: dict[int, Link]) -> tuple[Link, ...]:
     links = (_link(item, pages=pages) for item in menu.items.all())
     return tuple(link for link in links if link and link.path)
+
+
+def _chosen(page: int | None, *, pages: dict[int, Link]) -> Link | None:
+    return pages.get(page) if page else None
 
 
 def _link(item: MenuItem, *, pages: dict[int, Link]) -> Link | None:

@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from home import menus
 from home.frame import Announcement, Footer, Menu, MenuItem, Slot
+from home.menus import Link
 from home.models import HomePage, StandardPage
 from home.tags import MENU_TAG
 from home.tests.trees import below, make_blog, make_home
@@ -128,6 +129,26 @@ def test_says_what_editors_say_at_the_foot(home: HomePage, client: Client) -> No
     html = client.get("/about/").content.decode()
     assert '<p>Read <a href="/about/">more</a>.</p>' in html
     assert "VAT included." in html
+
+
+@pytest.mark.parametrize("name", ["delivery", "terms", "privacy"])
+def test_knows_the_pages_that_the_shop_leads_to_once_an_editor_has_chosen_them(
+    home: HomePage, name: str
+) -> None:
+    assert getattr(menus.frame(), name) is None
+    page = below(home, StandardPage(title="Small and large print", slug="print"))
+    footer = Footer.objects.create(**{f"{name}_page": page})
+    chosen = {kind: getattr(menus.frame(), kind) for kind in ("delivery", "terms", "privacy")}
+    assert {kind: link for kind, link in chosen.items() if link} == {
+        name: Link("Small and large print", "/print/")
+    }
+    page.unpublish()
+    assert getattr(menus.frame(), name) is None
+    page.save_revision().publish()
+    assert getattr(menus.frame(), name) is not None
+    setattr(footer, f"{name}_page", None)
+    footer.save()
+    assert getattr(menus.frame(), name) is None
 
 
 def test_announces_from_its_beginning_to_its_end(home: HomePage, client: Client) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from home.frame import Announcement, Footer, Menu, MenuItem, Slot
+from home.menus import TOP_LEVEL_DEPTH
 from shop.catalogue.models import Category
 from shop.offer.models import ConditionalOffer
 from site_project.demo.assortment import OFFERS
@@ -67,7 +68,8 @@ def put() -> None:
         for position, (slot, title, items) in enumerate(MENUS):
             _menu(Menu(slot=slot, title=title, position=position), items=items)
     if not Footer.objects.exists():
-        Footer.objects.create(about=ABOUT, small_print=SMALL_PRINT)
+        chosen = {f"{slug}_page": _page(slug) for slug in ("delivery", "terms", "privacy")}
+        Footer.objects.create(about=ABOUT, small_print=SMALL_PRINT, **chosen)
     if not Announcement.objects.exists():
         _announce()
 
@@ -76,7 +78,7 @@ def _menu(menu: Menu, *, items: tuple[Item, ...]) -> None:
     menu.items = [
         MenuItem(
             label=item.label,
-            page=Page.objects.get(slug=item.page, depth=3) if item.page else None,
+            page=_page(item.page) if item.page else None,
             category=Category.objects.get(full_slug=item.category) if item.category else None,
             address=item.address,
             sort_order=number,
@@ -84,6 +86,11 @@ def _menu(menu: Menu, *, items: tuple[Item, ...]) -> None:
         for number, item in enumerate(items)
     ]
     menu.save()
+
+
+def _page(slug: str) -> Page:
+    found: Page = Page.objects.get(slug=slug, depth=TOP_LEVEL_DEPTH)
+    return found
 
 
 def _announce() -> None:

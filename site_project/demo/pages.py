@@ -97,7 +97,8 @@ def _publish(parent: Page, page: AnyPage) -> AnyPage:
 
 def _fields(text: PageText) -> dict[str, Any]:
     picture = library.scene_of(text.picture)
-    return {"slug": text.slug, "title": text.title, "intro": text.intro, "picture": picture}
+    fields = {"slug": text.slug, "title": text.title, "intro": text.intro, "picture": picture}
+    return {**fields, "search_description": text.description}
 
 
 def _body(parts: tuple[Part, ...]) -> list[tuple[str, Any]]:

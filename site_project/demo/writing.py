@@ -48,13 +48,14 @@ Part = Text | Scene | Goods | Reading | Saying
 
 @dataclass(frozen=True)
 class PageText:
-    """A page; its picture is the name of a scene."""
+    """A page; its picture is the name of a scene, its description what search engines are told of it."""
 
     slug: str
     title: str
     intro: str
     body: tuple[Part, ...] = ()
     picture: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from wagtail.images.models import Image, Rendition
 from wagtail.models import Page
 
 from blog.models import BlogPostPage
+from home import menus
 from home.models import CategoryLandingPage
 from shop.catalogue import renditions
 from shop.catalogue.models import Category, Product, ProductImage
@@ -22,15 +23,18 @@ from shop.core import clock
 from shop.core.models import OutboxMessage
 from shop.core.money import Money
 from shop.offer.models import ConditionalOffer
+from shop.order.models import ShipmentLine
 from shop.partner import prices
 from shop.partner.models import PriceChange, StockAdjustment, StockRecord
-from shop.shipping.selectors import Parcel, delivery_options
+from shop.shipping.parcels import Parcel
+from shop.shipping.selectors import delivery_options
 from shop.users import roles
 from shop.users.models import User
 from shop.users.roles import Role
 from shop.voucher.models import Voucher
 from site_project.demo.assortment import CATEGORIES, PRODUCTS
 from site_project.demo.assortment.pictures import shots
+from site_project.demo.guides import POSTS
 from site_project.demo.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +80,28 @@ def test_puts_the_whole_assortment_on_its_shelves(demo_shop: str) -> None:
     assert Category.objects.browsable().count() == len(CATEGORIES)
     assert ProductReview.objects.approved().count() == sum(len(product.reviews) for product in PRODUCTS)
     assert Page.objects.filter(title__startswith="Welcome to your new").count() == 0
-    assert BlogPostPage.objects.live().count() == 10
+    assert BlogPostPage.objects.live().count() == len(POSTS) == 25
+
+
+def test_leads_to_its_terms_its_delivery_and_its_privacy(demo_shop: str) -> None:
+    frame = menus.frame()
+    chosen = [link.path for link in (frame.terms, frame.delivery, frame.privacy) if link]
+    assert chosen == ["/terms/", "/delivery/", "/privacy/"]
+
+
+def test_turns_the_pages_of_its_guides(demo_shop: str, client: Client) -> None:
+    pages = [client.get(f"/blog/?page={number}").content.decode() for number in (1, 2, 3)]
+    newest = sorted(POSTS, key=lambda post: post.day, reverse=True)
+    shown = [[post.slug for post in POSTS if f'href="/blog/{post.slug}/"' in html] for html in pages]
+    assert [len(slugs) for slugs in shown] == [12, 12, 1]
+    assert newest[0].slug in shown[0]
+    assert newest[-1].slug in shown[2]
+
+
+def test_tells_search_engines_what_a_guide_is_about(demo_shop: str, client: Client) -> None:
+    guide = next(post for post in POSTS if post.slug == "a-box-that-closes")
+    html = client.get(f"/blog/{guide.slug}/").content.decode()
+    assert f'<meta name="description" content="{guide.description}">' in html
 
 
 def test_shows_landing_pages_at_the_four_top_categories(demo_shop: str, client: Client) -> None:
@@ -130,7 +155,37 @@ def test_has_counted_its_stock_by_what_arrived(demo_shop: str) -> None:
     )
     assert stock == wanted
     arrived = StockAdjustment.objects.aggregate(total=Sum("delta"))["total"]
-    assert arrived == StockRecord.objects.aggregate(total=Sum("num_in_stock"))["total"]
+    sent = ShipmentLine.objects.aggregate(total=Sum("quantity"))["total"]
+    assert arrived - sent == StockRecord.objects.aggregate(total=Sum("num_in_stock"))["total"]
+    assert not StockRecord.objects.exclude(num_allocated=0).exists()
+    few = [product for product in PRODUCTS if not product.variants and 3 <= product.stock <= 12]
+    assert len(few) >= 2
+
+
+def test_lets_the_customer_look_at_an_address_and_two_orders(demo_shop: str, client: Client) -> None:
+    customer = User.objects.get(email="customer@copperline.example")
+    assert [(kept.line1, kept.is_default_for_shipping) for kept in customer.addresses.all()] == [
+        ("Lindenweg 4", True)
+    ]
+    delivered, on_its_way = customer.orders.order_by("date_placed")
+    assert (delivered.status, delivered.payment_status, delivered.fulfilment_status) == (
+        "complete",
+        "paid",
+        "delivered",
+    )
+    assert (on_its_way.status, on_its_way.fulfilment_status) == ("complete", "shipped")
+    assert [event.kind for event in on_its_way.events.order_by("pk")] == [
+        "placed",
+        "payment_received",
+        "confirmed",
+        "shipped",
+        "completed",
+    ]
+    assert clock.now() - delivered.date_placed > timedelta(days=18)
+    client.force_login(customer)
+    page = client.get("/account/orders/").content.decode()
+    assert delivered.number in page
+    assert on_its_way.number in page
 
 
 def test_has_asked_the_price_before_for_weeks_before_the_price(demo_shop: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from site_project.demo.drawing.colour import lighter, tint
 from site_project.demo.drawing.space import Box, Flat, Point, hull, project
+from site_project.demo.drawing.space import add as moved
 
 Stops = Sequence[tuple[float, str]]
 
@@ -60,6 +61,7 @@ class Scene:
         """Start an empty scene; unit is the length that one pixel of the picture shows."""
         self.unit = unit
         self.items: list[Item] = []
+        self.ground: list[Item] = []
         self.floor: list[str] = []
         self.decals: list[str] = []
         self.glows: list[str] = []
@@ -120,6 +122,27 @@ class Scene:
         self.extent.extend(project(corner) for corner in box.corners())
         return item
 
+    def lay(self, item: Item) -> None:
+        """Make the thing that was put last a part of the ground, on which others throw their shadows."""
+        self.items.remove(item)
+        item.picture.insert(0, self._shadow(self.floor.pop()))
+        self.ground.append(item)
+
+    def stand(self, draw: Callable[[Scene], None], at: Point) -> None:
+        """Let what was drawn around its own corner stand at a point of this scene, as one thing."""
+        part = Scene(unit=self.unit)
+        part._defs = self._defs
+        draw(part)
+        du, dv = project(at)
+        place = f'<g transform="translate({number(du)} {number(dv)})">'
+        below = [*part.decals, *([self._shadow("".join(part.floor))] if part.floor else [])]
+        self.decals.extend(f"{place}{art}</g>" for art in below)
+        art = "".join(part._drawn(item) for item in part.sorted_items())
+        corners = [moved(corner, at) for item in part.items for corner in (item.box.low, item.box.high)]
+        self.items.append(Item(Box.around(corners), [f"{place}{art}</g>"], order=len(self.items)))
+        self.glows.extend(f"{place}{art}</g>" for art in part.glows)
+        self.extent.extend((u + du, v + dv) for u, v in part.extent)
+
     def reach(self, points: Sequence[Point]) -> None:
         """Count points as part of what the picture must show."""
         self.extent.extend(project(p) for p in points)
@@ -174,14 +197,16 @@ class Scene:
         return result
 
     def body(self) -> str:
-        """Return floor shadows, things and light, in this order."""
-        parts = [*self.decals]
+        """Return the ground, the shadows on it, things and light, in this order."""
+        parts = [mark for item in self.ground for mark in item.picture] + self.decals
         if self.floor:
-            path = "".join(self.floor)
-            parts.append(f'<path d="{path}" fill="#3a2a22" opacity=".24" filter="{self.blur(38)}"/>')
-            parts.append(f'<path d="{path}" fill="#2c1e18" opacity=".42" filter="{self.blur(8)}"/>')
+            parts.append(self._shadow("".join(self.floor)))
         parts.extend(self._drawn(item) for item in self.sorted_items())
         return "".join([*parts, *self.glows])
+
+    def _shadow(self, path: str) -> str:
+        far = f'<path d="{path}" fill="#3a2a22" opacity=".24" filter="{self.blur(38)}"/>'
+        return far + f'<path d="{path}" fill="#2c1e18" opacity=".42" filter="{self.blur(8)}"/>'
 
     def _drawn(self, item: Item) -> str:
         if not item.shadows:

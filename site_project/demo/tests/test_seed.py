@@ -51,10 +51,10 @@ def test_goes_on_after_an_interruption_within_and_between_stages(monkeypatch: py
     assert Product.objects.count() == len(PRODUCTS) + variants
     assert (BlogPostPage.objects.count(), User.objects.count()) == (0, 0)
     told = run()
-    assert told[0] == "1 of 13: pictures"
-    assert told[-1] == "13 of 13: sign-ins"
+    assert told[0] == "1 of 14: pictures"
+    assert told[-1] == "14 of 14: sign-ins"
     assert Product.objects.count() == len(PRODUCTS) + variants
-    assert BlogPostPage.objects.count() == 10
+    assert BlogPostPage.objects.count() == 25
     assert len(HomePage.objects.get().body) == 5
     assert User.objects.count() == 7
 

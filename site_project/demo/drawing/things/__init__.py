@@ -17,6 +17,12 @@ from site_project.demo.drawing.things import (
     power,
     printed,
     scenes,
+    scenes_bench,
+    scenes_home,
+    scenes_making,
+    scenes_power,
+    scenes_reading,
+    scenes_sound,
     sensors,
     shirts,
     soldering,
@@ -28,6 +34,6 @@ from site_project.demo.drawing.things import (
 __all__ = [
     "audio", "boards", "books", "cases", "displays", "hand_tools", "instruments", "kits",
     "lamps", "measuring", "modules",
-    "more_boards", "motors", "power", "printed", "scenes", "sensors", "shirts", "soldering", "stickers", "synths",
-    "wire",
+    "more_boards", "motors", "power", "printed", "scenes", "scenes_bench", "scenes_home", "scenes_making",
+    "scenes_power", "scenes_reading", "scenes_sound", "sensors", "shirts", "soldering", "stickers", "synths", "wire",
 ]  # fmt: skip

@@ -158,17 +158,17 @@ def speaker(scene: Scene, at: Point) -> None:
     for i in range(6):
         v = 12 + i * 26
         side.path(
-            f"M0 {v}C30 {v + 8 - i * 3} 62 {v - 10} 96 {v + 4}",
+            f"M5 {v}C30 {v + 8 - i * 3} 62 {v - 10} 90 {v + 4}",
             "none",
-            style='stroke="#a97c45" stroke-width=".7" opacity=".5"',
+            style='stroke="#a97c45" stroke-width=".7" stroke-linecap="round" opacity=".5"',
         )
     front = left_of(case)
     for i in range(5):
-        u = 10 + i * 26
+        u = 10 + i * 25
         front.path(
-            f"M{u} 0C{u + 6} 50 {u - 8} 110 {u + 4} 170",
+            f"M{u} 5C{u + 6} 50 {u - 6} 110 {u + 3} 166",
             "none",
-            style='stroke="#a97c45" stroke-width=".6" opacity=".35"',
+            style='stroke="#a97c45" stroke-width=".6" stroke-linecap="round" opacity=".35"',
         )
     _driver(scene, at)
 
@@ -188,7 +188,7 @@ def _driver(scene: Scene, at: Point) -> None:
         a = i * math.tau / 6
         face.disc((48 * math.cos(a), 48 * math.sin(a)), 1.8, STEEL)
     face.rect((-26, 58), (52, 9), "#1d1a16", r=4.5)
-    face.title((-54, -58), "bread bin", 8, "#8a6435")
+    face.title((-51, -56), "bread bin", 8, "#8a6435")
     scene.items[-1].picture.append(face.svg())
     arc = [
         (x + 44, y + 48, z + 170),

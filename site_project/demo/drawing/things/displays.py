@@ -22,8 +22,8 @@ SHELF = Shelf(222)
 LIGHTS = {"white": "#F4F7FA", "blue": "#58B7FF", "amber": "#FFC04A", "red": "#FF4A3A", "green": "#5BE58A"}
 
 
-def oled(scene: Scene, at: Point, ink: str) -> Plane:
-    """Draw the Glowworm showing a small worm."""
+def oled(scene: Scene, at: Point, ink: str, *, words: tuple[str, str] = ("21.4 °C", "48 %")) -> Plane:
+    """Draw the Glowworm showing two words and a small worm."""
     x, y, z = at
     board = Board(scene, at, (27, 27.5), "navy", r=1.4)
     board.holes(2.3, r=1.0)
@@ -33,8 +33,8 @@ def oled(scene: Scene, at: Point, ink: str) -> Plane:
     )
     face = top_of(pane)
     glass(face, (1.6, 1.2), (22.6, 12), "#07090C", r=0.4)
-    face.text((3, 4.2), "21.4 °C", 2.8, ink)
-    face.text((23, 4.2), "48 %", 2.8, ink, style=END)
+    face.text((3, 4.2), words[0], 2.8, ink)
+    face.text((23, 4.2), words[1], 2.8, ink, style=END)
     points = [(3 + i * 0.5, 9.2 + 1.9 * math.sin(i * 0.42) * math.exp(-i * 0.012)) for i in range(38)]
     face.line(points, ink, width=0.42)
     face.disc((21.6, points[-1][1]), 0.75, ink)

@@ -14,7 +14,7 @@ from site_project.demo.drawing.colour import (
 from site_project.demo.drawing.gallery import Shelf
 from site_project.demo.drawing.packages import tray
 from site_project.demo.drawing.parts import right_of, screw, top_of
-from site_project.demo.drawing.scene import Scene
+from site_project.demo.drawing.scene import Item, Scene
 from site_project.demo.drawing.solids import Finish, block, box, drum, lathe, prism, rod
 from site_project.demo.drawing.space import Flat, Point
 from site_project.demo.drawing.surface import MIDDLE, Plane
@@ -197,7 +197,7 @@ GOLDEN = "#D0A548"
 MATS = {"green": ("#23705C", "#7CC4AC"), "slate": ("#4E5660", "#A3ADB8")}
 
 
-def mat(scene: Scene, at: Point, size: Flat, look: tuple[str, str]) -> None:
+def mat(scene: Scene, at: Point, size: Flat, look: tuple[str, str]) -> Item:
     """Draw the bench mat with its grid, hollows and trace."""
     (_x, _y, _z), (w, d) = at, size
     base, line = look
@@ -233,6 +233,7 @@ def mat(scene: Scene, at: Point, size: Flat, look: tuple[str, str]) -> None:
         face.line(points, BRIGHT_COPPER, width=1.3)
     face.ring((w - 30, d - 28), 16, BRIGHT_COPPER, width=1.3)
     face.text((w - 30, d - 26), "coffee", 7, BRIGHT_COPPER, style=MIDDLE)
+    return item
 
 
 @SHELF.colours(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from site_project.demo.drawing.colour import (
     GOLD,
     PLASTIC,
@@ -17,23 +19,34 @@ from site_project.demo.drawing.scene import Scene
 from site_project.demo.drawing.screens import digits, glass, grid, shine, wave
 from site_project.demo.drawing.solids import Finish, block, box, drum, lathe, prism, rod
 from site_project.demo.drawing.space import Point, project
-from site_project.demo.drawing.surface import MIDDLE
+from site_project.demo.drawing.surface import MIDDLE, Plane
 from site_project.demo.drawing.things.measuring import SHELF, Reading, meter, probe
 from site_project.demo.drawing.things.wire import RAINBOW
 from site_project.demo.drawing.wires import Cable, cable
 
 
-def scope(scene: Scene, at: Point = (0, 0, 0)) -> None:
-    """Draw the Ripple 2 lying on its back."""
+def two_waves(screen: Plane) -> None:
+    """Draw a square wave above a sine."""
+    wave(screen, (8, 12), (84, 22), "#F2C84B", shape="square", width=0.9)
+    wave(screen, (8, 38), (84, 22), "#59D6F0", shape="sine", width=0.9)
+
+
+def scope(
+    scene: Scene,
+    at: Point = (0, 0, 0),
+    *,
+    shown: Callable[[Plane], None] = two_waves,
+    sweep: str = "1 ms/div",
+) -> None:
+    """Draw the Ripple 2 lying on its back, and what it shows between (8, 8) and (92, 64) of its face."""
     x, y, z = at
     block(scene, at, (150, 92, 26), "#3F6E8C", r=9, finish=Finish(bevel=3, rim=0.5))
     face_block = block(scene, (x + 6, y + 6, z + 26), (138, 80, 4), "#26282B", r=5, finish=Finish(bevel=1))
     face = top_of(face_block)
     glass(face, (6, 6), (88, 62), "#0B1014", r=1.5)
     grid(face, (8, 8), (84, 56), (10, 6), "#24363c")
-    wave(face, (8, 12), (84, 22), "#F2C84B", shape="square", width=0.9)
-    wave(face, (8, 38), (84, 22), "#59D6F0", shape="sine", width=0.9)
-    face.mono((10, 13), "1 ms/div", 3.2, "#A8C3C9")
+    shown(face)
+    face.mono((10, 13), sweep, 3.2, "#A8C3C9")
     face.text((8, 75), "Ripple 2", 5.4, "#D9D4C8")
     shine(scene, face.moved(8, 8), (80, 56), "#59D6F0")
     for i, word in enumerate(("time", "volts")):
@@ -95,7 +108,14 @@ def _calipers(scene: Scene) -> None:
 
 @SHELF.shows("eight-ears", "A small dark box with eight coloured leads that end in fine hooks.")
 def _eight_ears(scene: Scene) -> None:
-    case = block(scene, (0, 0, 0), (62, 40, 16), "#2B2D30", r=4, finish=Finish(bevel=1.4))
+    analyser(scene)
+    _hooks(scene)
+
+
+def analyser(scene: Scene, at: Point = (0, 0, 0)) -> None:
+    """Draw the case of the Eight Ears with its socket, which looks to the lower left."""
+    x, y, z = at
+    case = block(scene, at, (62, 40, 16), "#2B2D30", r=4, finish=Finish(bevel=1.4))
     face = top_of(case)
     face.title((6, 14), "eight ears", 8, "#E9E2D2")
     for i in range(8):
@@ -115,10 +135,8 @@ def _eight_ears(scene: Scene) -> None:
             width=0.5,
         )
     face.disc((54, 32), 1.4, "#59E08A")
-    scene.glow(project((54, 32, 16)), 7, "#59E08A")
-    plug = box(scene, (6, 40, 4), (46, 6, 8), PLASTIC)
-    del plug
-    _hooks(scene)
+    scene.glow(project((x + 54, y + 32, z + 16)), 7, "#59E08A")
+    box(scene, (x + 6, y + 40, z + 4), (46, 6, 8), PLASTIC)
 
 
 def _hooks(scene: Scene) -> None:
@@ -133,18 +151,13 @@ def _hooks(scene: Scene) -> None:
             (end[0], end[1] - 2, 4),
         ]
         cable(scene, way, Cable(RAINBOW[i], 1.9))
-        lathe(
-            scene,
-            end,
-            (0, 22, 0),
-            [
-                (0, 2.2, RAINBOW[i]),
-                (0.5, 2.6, RAINBOW[i]),
-                (0.7, 1.6, RAINBOW[i]),
-                (0.71, 0.5, TIN),
-                (1, 0.4, TIN),
-            ],
-        )
+        hook(scene, end, (0, 22, 0), RAINBOW[i])
+
+
+def hook(scene: Scene, at: Point, axis: Point, ink: str) -> None:
+    """Draw a hook that holds on to a leg, from where its lead enters."""
+    rows = [(0.0, 2.2, ink), (0.5, 2.6, ink), (0.7, 1.6, ink), (0.71, 0.5, TIN), (1.0, 0.4, TIN)]
+    lathe(scene, at, axis, rows)
 
 
 @SHELF.shows(

@@ -12,16 +12,15 @@ from site_project.demo.drawing.colour import (
     TIN,
     WHITE,
     WOOD,
-    darker,
-    lighter,
 )
 from site_project.demo.drawing.gallery import Shelf
 from site_project.demo.drawing.machines import servo
 from site_project.demo.drawing.packages import Print, carton, tray
 from site_project.demo.drawing.parts import Bulb, bulb, chip, left_of, top_of
-from site_project.demo.drawing.scene import Scene, number
+from site_project.demo.drawing.props import leaf
+from site_project.demo.drawing.scene import Scene
 from site_project.demo.drawing.solids import Finish, block, box, drum, lathe, rod
-from site_project.demo.drawing.space import Box, Point, circle, project
+from site_project.demo.drawing.space import Point, circle
 from site_project.demo.drawing.surface import MIDDLE, Plane
 from site_project.demo.drawing.things.audio import axial
 from site_project.demo.drawing.things.boards import fern_one
@@ -250,7 +249,8 @@ def _plant(scene: Scene) -> None:
             (reach * c, reach * s, 68 + high),
         ]
         cable(scene, way, Cable("#2E7A4C", 2.6, shadow=False))
-        _leaf(scene, (reach * c, reach * s, 68 + high), 17 + (i % 3) * 3, i)
+        ink = ("#3C9A5F", "#2F8652", "#4FAF6E")[i % 3]
+        leaf(scene, (reach * c, reach * s, 68 + high), 17 + (i % 3) * 3, (i * 67) % 360, ink)
     rod(scene, ((34, 34, 56), (34, 34, 84)), (1.8, 1.8), "#26282B", finish=Finish(shadow=False))
     box(scene, (15, 48, 82), (38, 3, 30), MASK, finish=Finish(shadow=False))
     face = left_of(scene.items[-1])
@@ -260,26 +260,6 @@ def _plant(scene: Scene) -> None:
         "M11 15C15 20 23 20 27 15", "none", style='stroke="#9FE6FF" stroke-width="1.5" stroke-linecap="round"'
     )
     face.text((19, 28), "fine, thanks", 4, WHITE, style=MIDDLE)
-
-
-def _leaf(scene: Scene, at: Point, size: float, index: int) -> None:
-    x, y, z = at
-    u, v = project(at)
-    turn = (index * 67) % 360
-    ink = ("#3C9A5F", "#2F8652", "#4FAF6E")[index % 3]
-    s = size
-    low, high, narrow, wide = (number(s * share) for share in (0.3, 0.7, 0.6, 0.8))
-    left = f"M0 {number(s)}C-{wide} {low} -{narrow} -{high} 0 {number(-s)}"
-    path = f"{left}C{narrow} -{high} {wide} {low} 0 {number(s)}Z"
-    half = f"{left}Z"
-    vein = darker(ink, 0.35)
-    place = f"translate({number(u)} {number(v)}) rotate({turn})"
-    art = (
-        f'<g transform="{place}"><path d="{path}" fill="{darker(ink, 0.14)}"/>'
-        f'<path d="{half}" fill="{lighter(ink, 0.12)}"/>'
-        f'<path d="M0 {number(s)}V{number(-s)}" stroke="{vein}" stroke-width=".7"/></g>'
-    )
-    scene.put(art, Box((x - s, y - s, z - s * 0.6), (x + s, y + s, z + s * 0.6)))
 
 
 @SHELF.shows(

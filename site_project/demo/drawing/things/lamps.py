@@ -6,6 +6,7 @@ import math
 
 from site_project.demo.drawing.colour import (
     COPPER,
+    TIN,
     WOOD,
 )
 from site_project.demo.drawing.parts import Bulb, bulb
@@ -28,29 +29,43 @@ def firefly(scene: Scene, at: Point = (0, 0, 0), *, mask: str = "green") -> None
     prism(scene, circle(x, y - 36, 12), (z, z + 1.6), colours[0], finish=Finish(rim=0.6))
     prism(scene, body, (z, z + 1.6), colours[0], finish=Finish(rim=0.6))
     face = Plane.top(x, y, z + 1.6)
-    face.line([(0, -33), (0, 14)], "#E9C46A", width=1)
+    _wings(face, trace=colours[1])
+    face.title((0, -11), "firefly", 5, "#F4F0E6", style=MIDDLE)
+    for side in (-1, 1):
+        face.disc((side * 5, -40), 2, "#F4F0E6")
+        for v in (1.4, 3.6, 5.8):
+            face.rect((side * 6.7 - 0.7, v), (1.4, 0.9), TIN)
+    scene.items[-1].picture.append(face.svg())
+    for u, v in ((-9, 22), (0, 26), (9, 22)):
+        bulb(scene, (x + u, y + v, z + 1.6), Bulb("#B6F24A", r=2.6, on=True))
+    block(scene, (x - 6, y + 0.4, z + 1.6), (12, 7.4, 2.4), "#33363A", r=0.8)
+    _antennas(scene, at)
+
+
+def _wings(face: Plane, *, trace: str) -> None:
+    """Draw the two wings with their traces; the seam between them leaves room for the name."""
+    gold = "#E9C46A"
+    face.line([(0, -33), (0, -18)], gold, width=1).line([(0, -8), (0, 14)], gold, width=1)
     for side in (-1, 1):
         face.path(
             f"M{side * 2} -31C{side * 26} -22 {side * 24} 12 {side * 3} 16",
             "none",
-            style='stroke="#E9C46A" stroke-width=".8"',
+            style=f'stroke="{gold}" stroke-width=".8"',
         )
-        for i in range(3):
-            points = [
-                (side * 6, -20 + i * 13),
-                (side * 13, -20 + i * 13),
-                (side * 17, -16 + i * 13),
-                (side * 17, -12 + i * 13),
-            ]
-            face.line(points, colours[1], width=0.7)
+        for v in (-21, -10, 1):
+            shift = 10 if v > -20 else 7
+            points = [(side * (shift + du), v + dv) for du, dv in ((0, 0), (2, 0), (4, 2), (4, 5))]
+            face.line(points, trace, width=0.7)
             face.disc(points[0], 1.6, "#D8A848").disc(points[0], 0.7, "#2a1d13")
-        face.line([(side * 4, -46), (side * 9, -54), (side * 16, -56)], "#E9C46A", width=1)
-        face.disc((side * 5, -40), 2, "#F4F0E6")
-    face.title((0, -4), "firefly", 5, "#F4F0E6", style=MIDDLE)
-    scene.items[-1].picture.append(face.svg())
-    for u, v in ((-9, 22), (0, 26), (9, 22)):
-        bulb(scene, (x + u, y + v, z + 1.6), Bulb("#B6F24A", r=2.6, on=True))
-    block(scene, (x - 6, y + 2, z + 1.6), (12, 8, 3), "#33363A", r=0.8)
+
+
+def _antennas(scene: Scene, at: Point) -> None:
+    """Bend two antennas of brass wire out of the head."""
+    x, y, z = at
+    for side in (-1, 1):
+        points = [(4, -44, 1.6), (6, -49, 3.2), (9, -54, 5), (14, -57, 5.6), (17, -56, 5.2)]
+        bent = [(x + side * u, y + v, z + w) for u, v, w in points]
+        cable(scene, bent, Cable("#D8A848", 1.3, shadow=False))
 
 
 @SHELF.shows(

@@ -57,7 +57,7 @@ def _workbench(sheet: Scene) -> None:
     supply(sheet, (30, 20, 0))
     scope(sheet, (170, 26, 0))
     ember_station(sheet, (520, 30, 0))
-    mat(sheet, (220, 178, 0), (280, 190), MATS["green"])
+    sheet.lay(mat(sheet, (220, 178, 0), (280, 190), MATS["green"]))
     breadboard(sheet, (250, 212, 3))
     fern_one(sheet, "green", at=(256, 218, 13))
     for i, ink in enumerate(("#E0453A", "#EDBB33", "#3FBF6A")):
@@ -157,7 +157,7 @@ def _synth(sheet: Scene) -> None:
 def _soldering(sheet: Scene) -> None:
     bench_top(sheet, (-40, -30, 0), (560, 360))
     ember_station(sheet, (0, 0, 0))
-    mat(sheet, (230, 90, 0), (240, 180), MATS["green"])
+    sheet.lay(mat(sheet, (230, 90, 0), (240, 180), MATS["green"]))
     firefly(sheet, (330, 190, 3))
     iron(sheet, (346, 164, 6), (0.85, -0.25, 0.46), scale=0.9)
     sheet.glow(project((346, 164, 6)), 14, "#FFB46A", strength=0.8)
@@ -179,15 +179,14 @@ def _soldering(sheet: Scene) -> None:
     130,
 )
 def _robot(sheet: Scene) -> None:
-    bench_top(sheet, (-150, -120, 0), (560, 340), ink="#D2B184")
+    floor = bench_top(sheet, (-150, -120, 0), (560, 340), ink="#D2B184")
     scoot(sheet, (0, 20, 0))
     carton(sheet, (170, -110, 0), (190, 110, 60), PRINT)
     reel(sheet, (-90, -60, 0), Reel(36, 9, 36, "#C9A272", "#1F7A63", turns=12, fill=0.9))
     pencil(sheet, (240, 90, 3.4), (330, 150, 3.4), "#E3A21F")
     for i in range(4):
         screw(sheet, (230 + i * 22, 180 - i * 9, 0), 5)
-    line = top_of(sheet.items[0])
-    line.path(
+    floor.path(
         "M20 300C120 300 150 262 260 262S420 250 540 190",
         "none",
         style='stroke="#2B2D30" stroke-width="9" stroke-linecap="round" opacity=".85"',
@@ -340,7 +339,7 @@ def _dispatch(sheet: Scene) -> None:
     158,
 )
 def _hero(sheet: Scene) -> None:
-    mat(sheet, (-40, -40, -3), (330, 210), MATS["green"])
+    sheet.lay(mat(sheet, (-40, -40, -3), (330, 210), MATS["green"]))
     fern_one(sheet, "green", at=(40, 40, 0))
     slowpaper(sheet, (140, -24, 0))
     slow_lamp(sheet, (0, 0, 0))

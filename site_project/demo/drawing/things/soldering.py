@@ -177,6 +177,11 @@ def _ember_use(scene: Scene) -> None:
     "ember-go", "A slim iron of dark aluminium with a small display that reads 320, and its cap beside it."
 )
 def _ember_go(scene: Scene) -> None:
+    pocket_iron(scene)
+
+
+def pocket_iron(scene: Scene, *, hot: bool = True) -> None:
+    """Draw the Ember Go along x, with its cap beside it."""
     rows = [
         (0.0, 0.2, STEEL),
         (0.03, 1.4, STEEL),
@@ -193,8 +198,9 @@ def _ember_go(scene: Scene) -> None:
     face = Plane((78, -0.4, 15.2), (1, 0, 0), (0, 1, -0.12))
     face.rect((0, 0), (34, 8.4), "#0E0F11", r=1.4)
     lit_ink, dark_ink = face_glow("#FF8A4A")
-    digits(face, (4, 1.6), "320", 5.2, (lit_ink, dark_ink))
-    face.text((20, 6.2), "20 V", 3.4, "#8FD3BF")
+    digits(face, (4, 1.6), "320" if hot else "   ", 5.2, (lit_ink, dark_ink))
+    if hot:
+        face.text((20, 6.2), "20 V", 3.4, "#8FD3BF")
     face.disc((44, 4), 2.8, "#C8703F").disc((54, 4), 2.8, "#C8703F")
     scene.items[-1].picture.append(face.svg())
     lathe(
@@ -204,7 +210,8 @@ def _ember_go(scene: Scene) -> None:
         [(0, 5.2, "#E9E2D2"), (0.06, 5.8, "#E9E2D2"), (1, 6.2, "#E9E2D2")],
         finish=Finish(top="#6f695c"),
     )
-    scene.glow(project((4, 0, 8)), 14, "#FF9A4A", strength=0.45)
+    if hot:
+        scene.glow(project((4, 0, 8)), 14, "#FF9A4A", strength=0.45)
 
 
 @SHELF.shows(
