@@ -32,12 +32,16 @@ def permission_denied(_request: HttpRequest, exception: Exception | None = None)
     )
 
 
-def page_not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def page_not_found(
+    _request: HttpRequest, exception: Exception | None = None, *, reason: str = ""
+) -> HttpResponse:
+    """`reason` is for developers: nobody gives one in production."""
     del exception
     return _page(
         404,
         title=_("No such page"),
         text=_("The trace ends here. The page may have moved, or the address has a typo in it."),
+        reason=reason,
     )
 
 
@@ -68,10 +72,11 @@ def server_error(_request: HttpRequest) -> HttpResponse:
         )
 
 
-def _page(status: int, *, title: str, text: str) -> HttpResponse:
+def _page(status: int, *, title: str, text: str, reason: str = "") -> HttpResponse:
     context = {
         "title": title,
         "text": text,
+        "reason": reason,
         "request_id": request_ids.current() if status >= 500 else "",
         "shop_name": settings.OSCAR_SHOP_NAME,
         "demo_mode": settings.DEMO_MODE,

@@ -2,7 +2,7 @@
 
 from site_project.settings import env as environment
 from site_project.settings.base import *  # noqa: F403
-from site_project.settings.base import LOOPBACK_HOSTS, build
+from site_project.settings.base import LOOPBACK_HOSTS, MIDDLEWARE, build
 
 _env = environment.load(environment.ENV_FILE)
 environment.check_machine(_env)
@@ -14,6 +14,8 @@ _env = _env.model_copy(
 )
 
 DEBUG = _env.DEBUG is not False
+if DEBUG:
+    MIDDLEWARE = [*MIDDLEWARE, "site_project.debugging.OwnNotFoundMiddleware"]
 SECRET_KEY = (
     _env.SECRET_KEY.get_secret_value() if _env.SECRET_KEY else "only-for-a-developers-own-machine-" * 2
 )

@@ -107,3 +107,48 @@ def test_answers_404_for_an_unknown_path() -> None:
 
 def test_renders_the_404_page_without_a_database(rf: RequestFactory) -> None:
     assert errors.page_not_found(rf.get("/"), Exception("secret detail")).status_code == 404
+
+
+@pytest.fixture
+def debugging(settings: Settings) -> Client:
+    """As under development settings."""
+    settings.ROOT_URLCONF = __name__
+    settings.DEBUG = True
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "site_project.debugging.OwnNotFoundMiddleware"]
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("/no/such/page/", "wagtail.views.serve raised Http404:"),
+        ("/products/no-such/", "ProductDetailView raised Http404:"),
+        ("/no-such.php", "No pattern matches “no-such.php”. Tried, in this order:\n  break/\n  forbid/"),
+    ],
+)
+def test_shows_developers_the_shops_404_page_with_its_reason_folded(
+    debugging: Client, address: str, reason: str
+) -> None:
+    answer = debugging.get(address)
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert "<h1>No such page</h1>" in html
+    assert '<details class="error__reason">' in html
+    assert reason in html
+    assert "Using the URLconf" not in html
+
+
+@pytest.mark.django_db
+def test_leaves_developers_the_technical_page_of_what_broke(debugging: Client) -> None:
+    answer = debugging.get("/break/")
+    assert answer.status_code == 500
+    assert "RuntimeError" in answer.content.decode()
+    assert "secret detail" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_tells_shoppers_no_reason() -> None:
+    html = Client().get("/no/such/page/").content.decode()
+    assert "<h1>No such page</h1>" in html
+    assert "<details" not in html

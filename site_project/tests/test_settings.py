@@ -64,6 +64,7 @@ def test_passes_the_deployment_check(tmp_path):
 def test_shows_code_to_developers_only(kind, is_shown, tmp_path):
     built = starting.settings_of(kind, data=tmp_path, SECRET_KEY=starting.GOOD_KEY)
     assert built["DEBUG"] is is_shown
+    assert ("site_project.debugging.OwnNotFoundMiddleware" in built["MIDDLEWARE"]) is is_shown
 
 
 def test_needs_nothing_of_a_developer(tmp_path):
