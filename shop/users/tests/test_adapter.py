@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 
@@ -26,3 +27,32 @@ def test_writes_links_that_start_with_the_shops_own_address(client, settings, ma
     links = [link for mail in mailoutbox for link in re.findall(r"https?://\S+", mail.body)]
     assert len(links) == 2
     assert all(link.startswith("https://shop.example/account/") for link in links)
+
+
+def test_asks_for_the_address_in_our_words_as_text_and_as_html(client, mailoutbox):
+    answer = client.post("/account/signup/", TYPED, follow=True)
+    assert "<h1>Please confirm your e-mail address</h1>" in _text(answer)
+    (mail,) = mailoutbox
+    assert mail.subject == "Please confirm your e-mail address"
+    ((html, kind),) = mail.alternatives
+    assert kind == "text/html"
+    (link,) = re.findall(r"https?://\S+", mail.body)
+    assert f'href="{link}"' in html
+    assert "made an account at" in mail.body
+    assert "made an account at" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("/account/login/", "Sign in"), ("/account/signup/", "Make an account")],
+)
+def test_writes_headings_as_sentences(client, path, title):
+    page = _text(client.get(path))
+    assert f"<h1>{title}</h1>" in page
+    assert "Sign In" not in page
+    assert "Sign Up" not in page
+
+
+def _text(answer: Any) -> str:
+    """The page, without the space that templates leave inside of elements."""
+    return re.sub(r">\s+|\s+<", lambda found: found[0].strip(), answer.content.decode())
