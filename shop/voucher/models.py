@@ -1,9 +1,13 @@
-"""Changes Oscar's vouchers: a limit to their uses, and uses that `services` takes and gives back."""
+"""Changes Oscar's vouchers: a limit to their uses, and uses that `services` takes and gives back.
+
+A use outlives the account of whoever had it; Oscar deletes it, and the code could be used again.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +20,15 @@ class VoucherQuerySet(models.QuerySet["Voucher"]):
     def with_uses(self, user: Any) -> "VoucherQuerySet":
         """Each with whether it was used at all and whether this person did, so that nobody asks for each."""
         uses = VoucherApplication.objects.filter(voucher=OuterRef("pk"))
-        theirs = uses.filter(user=user.pk) if user is not None and user.is_authenticated else uses.none()
+        is_known = user is not None and user.is_authenticated
+        theirs = uses.filter(_uses_of(user)) if is_known else uses.none()
         marked: VoucherQuerySet = self.annotate(was_used=Exists(uses), was_used_by_them=Exists(theirs))
         return marked
+
+
+def _uses_of(user: Any) -> Q:
+    """The uses of this person, those of an account included that they had under the same address before."""
+    return Q(user=user.pk) | Q(user=None, order__email__iexact=user.email)
 
 
 class Voucher(AbstractVoucher):
@@ -78,7 +88,7 @@ class Voucher(AbstractVoucher):
     def _was_used_by(self, user: Any) -> bool:
         if hasattr(self, "was_used_by_them"):
             return bool(self.was_used_by_them)
-        return bool(self.applications.filter(user=user).exists())
+        return bool(self.applications.filter(_uses_of(user)).exists())
 
     def record_usage(self, order: Any, user: Any) -> NoReturn:
         raise NotImplementedError("Uses are taken by shop.voucher.services.take().")
@@ -95,6 +105,9 @@ class VoucherSet(AbstractVoucherSet):
 class VoucherApplication(AbstractVoucherApplication):
     """An order that uses a code, and what that took off."""
 
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, verbose_name=_("User")
+    )
     amount = models.DecimalField(_("Amount"), max_digits=12, decimal_places=2, default=0)
 
     class Meta(AbstractVoucherApplication.Meta):

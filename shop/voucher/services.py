@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
 
@@ -33,13 +33,16 @@ def take(
     order.
     """
     require_transaction("an order and its uses of codes are written together.")
-    vouchers = list(Voucher.objects.filter(pk__in=set(voucher_ids)).order_by("pk"))
-    if not vouchers:
+    ids = sorted(set(voucher_ids))
+    if not ids:
         return
     buyer_id = user.pk if user is not None and user.is_authenticated else None
+    for voucher_id in ids:
+        _count(voucher_id, amounts.get(voucher_id, Decimal(0)))
+    # Read after `_count`, whose locks keep every other order with these codes from being written meanwhile.
+    vouchers = list(Voucher.objects.with_uses(user).filter(pk__in=ids).order_by("pk"))
     for voucher in vouchers:
-        _count(voucher, amounts.get(voucher.pk, Decimal(0)))
-    _check_usage(vouchers, user_id=buyer_id)
+        _check_usage(voucher, user_id=buyer_id)
     VoucherApplication.objects.bulk_create(
         VoucherApplication(
             voucher=voucher, order=order, user_id=buyer_id, amount=amounts.get(voucher.pk, Decimal(0))
@@ -58,12 +61,13 @@ def give_back(order: "Order") -> None:
     VoucherApplication.objects.filter(pk__in=[application.pk for application in used]).delete()
 
 
-def _count(voucher: Voucher, amount: Decimal) -> None:
-    counted = _with_room(voucher.pk).update(
+def _count(voucher_id: int, amount: Decimal) -> None:
+    counted = _with_room(voucher_id).update(
         num_orders=F("num_orders") + 1, total_discount=F("total_discount") + amount
     )
     if not counted:
-        raise VoucherUsedUp(voucher=voucher.code)
+        code = Voucher.objects.filter(pk=voucher_id).values_list("code", flat=True).first()
+        raise VoucherUsedUp(voucher=code or str(voucher_id))
 
 
 def _with_room(voucher_id: int) -> "QuerySet[Voucher]":
@@ -71,18 +75,9 @@ def _with_room(voucher_id: int) -> "QuerySet[Voucher]":
     return Voucher.objects.filter(Q(usage_limit=None) | Q(num_orders__lt=F("usage_limit")), pk=voucher_id)
 
 
-def _check_usage(vouchers: list[Voucher], *, user_id: int | None) -> None:
-    """Reads what the rows locked by `_count` protect: no other order with these codes is being written."""
-    limited = [voucher for voucher in vouchers if voucher.usage != Voucher.MULTI_USE]
-    if not limited:
-        return
-    is_theirs = Q(voucher__usage=Voucher.ONCE_PER_CUSTOMER, user_id=user_id, user__isnull=False)
-    uses = VoucherApplication.objects.filter(
-        is_theirs | Q(voucher__usage=Voucher.SINGLE_USE), voucher__in=limited
-    )
-    used = set(uses.values_list("voucher_id", flat=True))
-    for voucher in limited:
-        if voucher.usage == Voucher.SINGLE_USE and voucher.pk in used:
-            raise VoucherUsedUp(voucher=voucher.code)
-        if voucher.usage == Voucher.ONCE_PER_CUSTOMER and (user_id is None or voucher.pk in used):
-            raise VoucherNotForYou(voucher=voucher.code)
+def _check_usage(voucher: Any, *, user_id: int | None) -> None:
+    """Refuse a code that was used before by whoever may use it once; `with_uses` has asked."""
+    if voucher.usage == Voucher.SINGLE_USE and voucher.was_used:
+        raise VoucherUsedUp(voucher=voucher.code)
+    if voucher.usage == Voucher.ONCE_PER_CUSTOMER and (user_id is None or voucher.was_used_by_them):
+        raise VoucherNotForYou(voucher=voucher.code)
