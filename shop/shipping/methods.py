@@ -42,13 +42,17 @@ def charge(option: DeliveryOption, basket: "Basket") -> Charge:
 
 
 def discount(option: DeliveryOption, basket: "Basket") -> DeliveryDiscount | None:
-    """What the first offer on delivery, by priority, takes off this option; none if it takes nothing."""
-    for application in basket.shipping_discounts[:1]:
+    """What the first offer on delivery, by priority, takes off this option; none if it takes nothing.
+
+    One whose budget does not cover that makes way for the next.
+    """
+    for application in basket.shipping_discounts:
         offer, voucher = application["offer"], application["voucher"]
         taken = offer.shipping_discount(option.price.amount, option.price.currency)
         amount = min(Money.rounded(Decimal(taken), option.price.currency), option.price)
-        if amount:
-            return DeliveryDiscount(offer.pk, voucher and voucher.pk, offer.name, amount)
+        if not offer.covers(amount.amount):
+            continue
+        return DeliveryDiscount(offer.pk, voucher and voucher.pk, offer.name, amount) if amount else None
     return None
 
 

@@ -1,17 +1,18 @@
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from shop.basket.models import Basket
-from shop.catalogue.models import ProductClass
 from shop.catalogue.tests.shelves import make_product
 from shop.core.money import Money
 from shop.offer.applicator import Applicator
 from shop.offer.models import Benefit
 from shop.offer.tests.till import make_basket, make_offer
 from shop.shipping.methods import charge, discount
-from shop.shipping.repository import Repository, parcels
+from shop.shipping.parcels import of_lines
+from shop.shipping.repository import Repository
 from shop.shipping.selectors import delivery_options
 from shop.shipping.tests.zones import make_method, make_zone
 
@@ -31,7 +32,7 @@ def priced_basket() -> Basket:
 def test_charges_the_price_of_the_option():
     make_method()
     basket = priced_basket()
-    [option] = delivery_options("DE", parcels(basket))
+    [option] = delivery_options("DE", of_lines(basket.all_lines()))
     assert charge(option, basket) == (euros("4.90"), euros("4.12"))
     assert discount(option, basket) is None
 
@@ -50,7 +51,7 @@ def test_lets_an_offer_on_delivery_take_from_what_the_customer_pays(benefit, gro
     make_method()
     offer = make_offer("Delivery for less", benefit=benefit)
     basket = priced_basket()
-    [option] = delivery_options("DE", parcels(basket))
+    [option] = delivery_options("DE", of_lines(basket.all_lines()))
     assert charge(option, basket) == (euros(gross), euros(net))
     taken = discount(option, basket)
     if gross == "4.90":
@@ -59,6 +60,17 @@ def test_lets_an_offer_on_delivery_take_from_what_the_customer_pays(benefit, gro
         assert taken
         assert (taken.offer_id, taken.voucher_id, taken.name) == (offer.pk, None, "Delivery for less")
         assert taken.amount == euros("4.90") - euros(gross)
+
+
+@pytest.mark.parametrize(("budget", "gross"), [("4.90", "0.00"), ("4.89", "2.45"), ("2.44", "4.90")])
+def test_gives_the_next_offer_on_delivery_where_a_budget_does_not_cover_the_first(budget, gross):
+    make_method()
+    ends: dict[str, Any] = {"max_discount": Decimal(budget), "exclusive": False}
+    make_offer("Free", benefit=(Benefit.SHIPPING_FIXED_PRICE, "0"), priority=2, **ends)
+    make_offer("Half", benefit=(Benefit.SHIPPING_PERCENTAGE, "50"), priority=1, **ends)
+    basket = priced_basket()
+    [option] = delivery_options("DE", of_lines(basket.all_lines()))
+    assert charge(option, basket).gross == euros(gross)
 
 
 def test_shows_oscar_the_same_prices():
@@ -79,13 +91,3 @@ def test_offers_what_goes_to_the_address():
     basket = priced_basket()
     methods = Repository().get_shipping_methods(basket, shipping_addr=SimpleNamespace(country_id="CH"))
     assert [method.code for method in methods] == ["alps"]
-
-
-def test_sends_only_what_has_to_be_sent():
-    book, file = make_product("Book", weight_grams=300), make_product("Book as a file")
-    files = ProductClass.objects.create(name="Files", requires_shipping=False)
-    file.product_class = files
-    file.save()
-    basket = make_basket([(book, 2), (file, 1)])
-    [parcel] = parcels(basket)
-    assert (parcel.quantity, parcel.weight_grams, parcel.gross) == (2, 300, euros("49.80"))

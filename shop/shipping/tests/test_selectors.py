@@ -4,11 +4,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from shop.basket.models import Basket
+from shop.catalogue.models import Product
+from shop.catalogue.tests.shelves import make_product, make_variant
 from shop.core import clock, pagecache
 from shop.core.money import Money
+from shop.offer.tests.till import make_basket
+from shop.partner.strategy import Strategy
 from shop.shipping.models import Holiday
-from shop.shipping.selectors import DeliveryOption, Parcel, delivery_options
+from shop.shipping.parcels import Parcel, of_lines
+from shop.shipping.selectors import DeliveryOption, delivery_options
 from shop.shipping.tests.zones import make_method, make_zone
+from shop.tax.models import TaxCategory
 
 pytestmark = pytest.mark.django_db
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -19,8 +26,10 @@ def euros(amount: str) -> Money:
     return Money(Decimal(amount), "EUR")
 
 
-def parcel(gross: str = "20.00", *, quantity: int = 1, weight_grams: int = 100) -> Parcel:
-    return Parcel(quantity=quantity, weight_grams=weight_grams, gross=euros(gross))
+def parcel(
+    gross: str = "20.00", *, quantity: int = 1, weight_grams: int = 100, is_here: bool = True
+) -> Parcel:
+    return Parcel(quantity=quantity, weight_grams=weight_grams, gross=euros(gross), is_here=is_here)
 
 
 def options(*parcels: Parcel, country: str = "DE", at: datetime = WEDNESDAY_NOON) -> list[DeliveryOption]:
@@ -89,6 +98,21 @@ def test_taxes_by_category():
     assert (option.net, option.tax_code) == (euros("10.00"), "reduced")
 
 
+def test_offers_nothing_that_nobody_could_tax():
+    make_method()
+    TaxCategory.objects.create(code="new", name="New")
+    make_method(code="new", tax_category_id="new")
+    assert [option.code for option in options(parcel())] == ["standard"]
+
+
+def test_promises_no_day_while_some_of_it_is_not_here():
+    make_method()
+    with pagecache.collect() as collection:
+        [option] = options(parcel(), parcel(is_here=False))
+    assert (option.earliest, option.latest, option.price) == (None, None, euros("4.90"))
+    assert (collection.tags, collection.valid_until) == ({"delivery"}, None)
+
+
 @pytest.mark.parametrize(
     ("moment", "earliest", "latest"),
     [
@@ -106,8 +130,7 @@ def test_counts_working_days_where_the_shop_is(moment, earliest, latest):
     Holiday.objects.create(date=date(2026, 4, 3), name="Good Friday")
     Holiday.objects.create(date=date(2026, 4, 6), name="Easter Monday")
     [option] = options(parcel(), at=datetime.fromisoformat(moment).replace(tzinfo=BERLIN))
-    assert option.earliest.isoformat() == earliest
-    assert option.latest.isoformat() == latest
+    assert (str(option.earliest), str(option.latest)) == (earliest, latest)
 
 
 def test_goes_by_the_shops_own_day_when_utc_has_yesterday():
@@ -128,10 +151,14 @@ def test_lets_a_kept_page_live_until_its_dates_change(hour, until):
     assert collection.valid_until == until
 
 
-@pytest.mark.parametrize("count", [1, 12])
-def test_asks_twice_for_any_number_of_methods(count, django_assert_num_queries):
+@pytest.mark.parametrize("count", [1, 20])
+def test_asks_twice_for_any_number_of_methods_and_lines(count, django_assert_num_queries):
+    shirt = make_product("Shirt", structure=Product.PARENT)
+    goods = [make_product() if number % 2 else make_variant(shirt) for number in range(count)]
+    basket = Basket.objects.get(pk=make_basket([(product, 1) for product in goods]).pk)
+    basket.strategy = Strategy()
     for number in range(count):
         make_method(code=f"method-{number}")
-    options(parcel())  # the tax rates are known from here on
+    options(*of_lines(basket.all_lines()))  # basket and tax rates are known from here on
     with django_assert_num_queries(2):
-        assert len(options(parcel(), parcel())) == count
+        assert len(options(*of_lines(basket.all_lines()))) == count
