@@ -1,6 +1,9 @@
 """What the schema says beyond the views themselves."""
 
+from http import HTTPStatus
 from typing import Any
+
+from drf_spectacular.utils import OpenApiResponse
 
 _ERROR = {
     "type": "object",
@@ -31,10 +34,24 @@ _ERROR = {
         }
     },
 }
+_REFERENCE = {"$ref": "#/components/schemas/Error"}
 _REFUSAL = {
     "description": "The refusal of this request.",
-    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    "content": {"application/json": {"schema": _REFERENCE}},
 }
+_REASONS = {
+    HTTPStatus.BAD_REQUEST: "Something that was sent cannot be used; `fields` says what, and why.",
+    HTTPStatus.NOT_ACCEPTABLE: "The form of answer that was asked for is not there: this API speaks JSON.",
+    HTTPStatus.TOO_MANY_REQUESTS: "That was a lot at once; `Retry-After` says for how many seconds to wait.",
+}
+
+
+def refusals(*statuses: int) -> dict[int, OpenApiResponse]:
+    """For `extend_schema`: the answers with which an operation says no."""
+    return {
+        status: OpenApiResponse(response=_REFERENCE, description=_REASONS[HTTPStatus(status)])
+        for status in statuses
+    }
 
 
 def document_errors(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
