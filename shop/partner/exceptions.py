@@ -74,16 +74,36 @@ class NothingToAdjust(DomainError):
 
 @dataclass(eq=False)
 class StockIsPromised(DomainError):
-    """Less would be in stock than orders were promised."""
+    """Less would be in stock than orders were promised, or than nothing."""
 
     code: ClassVar[str] = "stock_is_promised"
-    sentence: ClassVar[Any] = _(
-        "“%(title)s” cannot go from %(in_stock)d in stock below %(lowest)d: orders were promised that many."
+    sentence: ClassVar[Any] = ngettext_lazy(
+        "Of the %(in_stock)d of “%(title)s” in stock %(lowest)d must stay: it is promised to an order.",
+        "Of the %(in_stock)d of “%(title)s” in stock %(lowest)d must stay: they are promised to orders.",
+        "lowest",
+    )
+    all_promised: ClassVar[Any] = ngettext_lazy(
+        "The only one of “%(title)s” in stock must stay: it is promised to an order.",
+        "All %(in_stock)d of “%(title)s” in stock must stay: they are promised to orders.",
+        "in_stock",
+    )
+    too_few: ClassVar[Any] = ngettext_lazy(
+        "Only %(in_stock)d of “%(title)s” is in stock, so no more than that can be taken away.",
+        "Only %(in_stock)d of “%(title)s” are in stock, so no more than that can be taken away.",
+        "in_stock",
     )
 
     title: str
     in_stock: int
     lowest: int
+
+    @property
+    def message(self) -> str:
+        if not self.in_stock:
+            return gettext("“%(title)s” is not in stock, so none can be taken away.") % self.facts
+        if not self.lowest:
+            return str(self.too_few % self.facts)
+        return str(self.all_promised % self.facts) if self.lowest == self.in_stock else super().message
 
 
 @dataclass(eq=False)

@@ -32,6 +32,8 @@ class Partner(AbstractPartner):
 
 
 class StockRecord(AbstractStockRecord):
+    available_before: int | None  # when `stock` locked it to change it
+
     num_allocated = models.PositiveIntegerField(_("number allocated"), default=0, editable=False)
     backorder_limit = models.PositiveIntegerField(
         _("backorder limit"),

@@ -2,7 +2,8 @@
 
 An order reserves what it is about to sell, releases what it does not sell after all, and consumes what leaves the
 house. People and deliveries change the stock by signed adjustments with a reason. Every change tells the outbox
-(`stock.changed`, once for each record) and drops the pages of the product, in the same transaction.
+(`stock.changed`, once for each record; `stock.back` too, if there was none to be had before) and drops the pages of
+the product, in the same transaction.
 """
 
 from collections import Counter
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 TOPIC = "stock.changed"
+BACK_TOPIC = "stock.back"
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,8 @@ def _locked(record_ids: Iterable[int]) -> Sequence[StockRecord]:
     )
     if missing := wanted.difference(record.pk for record in records):
         raise StockRecord.DoesNotExist(f"There is no stock record {min(missing)}.")
+    for record in records:
+        record.available_before = available(record)
     return records
 
 
@@ -287,9 +291,15 @@ def _adjustment(
 
 
 def _announce(records: Sequence[StockRecord]) -> None:
-    for record in records:
-        payload = {"record_id": record.pk, "product_id": record.product_id, "available": available(record)}
-        outbox.emit(TOPIC, payload)
+    outbox.emit_all(
+        TOPIC,
+        (
+            {"record_id": record.pk, "product_id": record.product_id, "available": available(record)}
+            for record in records
+        ),
+    )
+    back = [record for record in records if record.available_before == 0 and available(record)]
+    outbox.emit_all(BACK_TOPIC, ({"product_id": record.product_id} for record in back))
     pagecache.drop(*page_tags(records))
 
 
