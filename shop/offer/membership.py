@@ -1,4 +1,4 @@
-"""Which products of a basket are in which ranges, in six queries at the most, however many there are of both.
+"""Which products of a basket are in which ranges, in two queries, however many there are of both.
 
 The rules are those of Oscar's `Range.product_queryset`, which asks the database once per range and product; a test
 holds the two together.
@@ -6,10 +6,10 @@ holds the two together.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Value
 
 from shop.catalogue.models import Product
 from shop.offer.models import Range
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Pairs = dict[int, set[int]]
 Paths = dict[int, set[str]]
+Triples = QuerySet[Any, tuple[str, int, Any]]  # a rule's name, a range (or a product), and what it holds for
 
 
 def members(ranges: Iterable[Range], products: Iterable[Product]) -> dict[int, frozenset[int]]:
@@ -52,19 +53,23 @@ class _Rules:
     def of(cls, ranges: list[Range], *, product_ids: set[int]) -> "Self":
         chosen = [each for each in ranges if not each.includes_all_products]
         everything = [each for each in ranges if each.includes_all_products]
-        below = _pairs(_rows(Range.included_categories.through, chosen), "category__path")
-        not_below = _pairs(_rows(Range.excluded_categories.through, everything), "category__path")
-        return cls(
-            included=_pairs(_rows(Range.included_products.through, chosen, product__in=product_ids)),
-            excluded=_pairs(_rows(Range.excluded_products.through, ranges, product__in=product_ids)),
-            of_class=_pairs(
-                _rows(Range.classes.through, chosen, productclass__products__in=product_ids),
-                "productclass__products",
+        products = _collected(
+            _pairs("included", Range.included_products.through, chosen, product__in=product_ids),
+            _pairs("excluded", Range.excluded_products.through, ranges, product__in=product_ids),
+            _pairs(
+                "of_class",
+                Range.classes.through,
+                chosen,
+                value="productclass__products",
+                productclass__products__in=product_ids,
             ),
-            included_paths=below,
-            excluded_paths=not_below,
-            paths=_category_paths(product_ids) if below or not_below else {},
         )
+        paths = _collected(
+            _pairs("included_paths", Range.included_categories.through, chosen, value="category__path"),
+            _pairs("excluded_paths", Range.excluded_categories.through, everything, value="category__path"),
+            _category_paths(product_ids),
+        )
+        return cls(**{rule.name: (products | paths).get(rule.name, {}) for rule in fields(cls)})
 
     def hold(self, each: Range, product_id: int, *, family: frozenset[int]) -> bool:
         if each.includes_all_products:
@@ -81,21 +86,23 @@ class _Rules:
         return bool(tops) and any(path.startswith(tuple(tops or ())) for path in own)
 
 
-def _rows(through: type[Model], ranges: list[Range], **among: Any) -> QuerySet[Any]:
-    return through._default_manager.filter(range__in=ranges, **among).order_by()
+def _pairs(
+    rule: str, through: type[Model], ranges: list[Range], *, value: str = "product_id", **among: Any
+) -> Triples:
+    rows = through._default_manager.filter(range__in=ranges, **among).order_by().annotate(rule=Value(rule))
+    found: Triples = rows.values_list("rule", "range_id", value)
+    return found
 
 
-def _category_paths(product_ids: set[int]) -> Paths:
-    rows = Product.categories.through.objects.filter(product__in=product_ids)
-    return _collected(rows.values_list("product_id", "category__path"))
+def _category_paths(product_ids: set[int]) -> Triples:
+    rows = Product.categories.through.objects.filter(product__in=product_ids).order_by()
+    found: Triples = rows.annotate(rule=Value("paths")).values_list("rule", "product_id", "category__path")
+    return found
 
 
-def _pairs(rows: QuerySet[Any], value: str = "product_id") -> dict[int, set[Any]]:
-    return _collected(rows.values_list("range_id", value))
-
-
-def _collected(pairs: Iterable[tuple[int, Any]]) -> dict[int, set[Any]]:
-    found: dict[int, set[Any]] = defaultdict(set)
-    for key, value in pairs:
-        found[key].add(value)
-    return dict(found)
+def _collected(first: Triples, *others: Triples) -> dict[str, dict[int, set[Any]]]:
+    """By rule and row what these queries find, all of them asked at once."""
+    found: dict[str, dict[int, set[Any]]] = defaultdict(lambda: defaultdict(set))
+    for rule, key, value in first.union(*others, all=True):
+        found[rule][key].add(value)
+    return found

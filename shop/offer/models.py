@@ -1,15 +1,17 @@
 """Changes Oscar's offers: their limits are kept by `services`, and what they are priced with is fetched once.
 
+A budget (`max_discount`) is never overshot, where Oscar lets the order that reaches it have its whole discount.
 `OfferUse` says which order used an offer how often, so that a use can be given back. Benefits take whole cents from
 every line; see `benefits`.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Sum
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,14 +20,28 @@ from oscar.apps.offer.abstract_models import (
     AbstractCondition,
     AbstractConditionalOffer,
     AbstractRange,
+    AbstractRangeProduct,
 )
 
-from shop.core import clock
+from shop.core import clock, pagecache
+from shop.offer.tags import OFFERS_TAG
 
 
 class ConditionalOffer(AbstractConditionalOffer):
     # Moved by `services` alone. Saving an offer that was read a moment ago must not bring back what they were then.
     COUNTERS = frozenset({"num_applications", "total_discount", "num_orders"})
+
+    max_discount = models.DecimalField(
+        _("Max discount"),
+        decimal_places=2,
+        max_digits=12,
+        null=True,
+        blank=True,
+        help_text=_(
+            "What all orders together may get off by this offer. An order that would take more than is left does not"
+            " get the offer; the next smaller one does."
+        ),
+    )
 
     uses_by_user: dict[int, int]  # filled by the applicator, so that pricing asks once for all offers
 
@@ -42,6 +58,10 @@ class ConditionalOffer(AbstractConditionalOffer):
         if hasattr(self, "uses_by_user"):
             return self.uses_by_user.get(user.pk, 0)
         return self.uses.filter(user=user).aggregate(total=Sum("times"))["total"] or 0
+
+    def covers(self, discount: Decimal) -> bool:
+        """Tell whether the budget has room for this; `services` has the last word. A budget of 0 is none."""
+        return not self.max_discount or self.total_discount + discount <= self.max_discount
 
     @cached_property
     def combined_offers(self) -> set["ConditionalOffer"]:
@@ -86,6 +106,18 @@ class Range(AbstractRange):
         return bool(super().contains_product(product))
 
 
+class RangeProductQuerySet(models.QuerySet["RangeProduct"]):
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        """Oscar's dashboard writes the order of a range by this, which sends no signal."""
+        with transaction.atomic():
+            pagecache.drop(OFFERS_TAG)
+            return super().bulk_update(*args, **kwargs)
+
+
+class RangeProduct(AbstractRangeProduct):
+    objects = RangeProductQuerySet.as_manager()
+
+
 class OfferUse(models.Model):
     """An order that uses an offer: how often, and what that took off. Written and removed by `services` alone."""
 
@@ -94,6 +126,7 @@ class OfferUse(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="offer_uses"
     )
+    buyer = models.CharField(max_length=64, blank=True, default="")  # as `buyers.key_of` makes it
     times = models.PositiveIntegerField()
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     at = models.DateTimeField(default=clock.now)
@@ -102,6 +135,7 @@ class OfferUse(models.Model):
         verbose_name = _("use of an offer")
         verbose_name_plural = _("uses of offers")
         constraints = [models.UniqueConstraint(fields=["offer", "order"], name="offer_use_once_per_order")]
+        indexes = [models.Index("buyer", "offer", name="offer_use_of_buyer")]
 
     def __str__(self) -> str:
         return f"{self.offer_id} × {self.times}"

@@ -5,17 +5,21 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models import Case, DecimalField, F, Q, Sum, Value, When
+from django.db.models.functions import Round
 
+from shop.core import pagecache
 from shop.core.locking import lock_rows, require_transaction
-from shop.offer.exceptions import OfferUsedUp
+from shop.offer import buyers
+from shop.offer.exceptions import OfferUsedByBuyer, OfferUsedUp
 from shop.offer.models import ConditionalOffer, OfferUse
+from shop.offer.tags import OFFERS_TAG
+from shop.users.models import User
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
-
-    from shop.users.models import User
+    from django.db.models.expressions import Combinable
 
 Application = tuple[int, int, Decimal]  # offer, how many times, what it took off
 
@@ -26,23 +30,30 @@ class _Use(NamedTuple):
 
 
 def take(
-    applications: Iterable[Application], *, order_id: int, user: "User | AnonymousUser | None" = None
+    applications: Iterable[Application],
+    *,
+    order_id: int,
+    user: "User | AnonymousUser | None" = None,
+    email: str = "",
 ) -> None:
     """Count an order's uses, or raise `OfferUsedUp` and leave the rest to the caller's rollback.
 
-    Needs a transaction; takes the row locks of the offers, in primary-key order.
+    `email` is where a guest's order is written to. Needs a transaction; takes the row locks of the offers, in
+    primary-key order.
     """
     require_transaction("an order and its uses of offers are written together.")
     uses = _by_offer(applications)
     if not uses:
         return
-    buyer_id = user.pk if user is not None and user.is_authenticated else None
+    user_id = None
+    if isinstance(user, User):
+        user_id, email = user.pk, user.email
     for offer_id in sorted(uses):
         _count(offer_id, uses[offer_id])
-    if buyer_id is not None:
-        _check_user_limits(uses, user_id=buyer_id)
+    _check_buyer_limits(uses, buyers.uses_of(user_id=user_id, email=email))
+    key = buyers.key_of(email)
     OfferUse.objects.bulk_create(
-        OfferUse(offer_id=offer_id, order_id=order_id, user_id=buyer_id, times=times, amount=amount)
+        OfferUse(offer_id=offer_id, order_id=order_id, user_id=user_id, buyer=key, times=times, amount=amount)
         for offer_id, (times, amount) in sorted(uses.items())
     )
     _follow_limits(uses)
@@ -54,7 +65,7 @@ def give_back(order_id: int) -> None:
     for use in sorted(uses, key=lambda use: use.offer_id):
         ConditionalOffer.objects.filter(pk=use.offer_id).update(
             num_applications=F("num_applications") - use.times,
-            total_discount=F("total_discount") - use.amount,
+            total_discount=_cents(F("total_discount") - use.amount),
             num_orders=F("num_orders") - 1,
         )
     OfferUse.objects.filter(pk__in=[use.pk for use in uses]).delete()
@@ -73,17 +84,17 @@ def _by_offer(applications: Iterable[Application]) -> dict[int, _Use]:
 def _count(offer_id: int, use: _Use) -> None:
     counted = _with_room(offer_id, use).update(
         num_applications=F("num_applications") + use.times,
-        total_discount=F("total_discount") + use.amount,
+        total_discount=_cents(F("total_discount") + use.amount),
         num_orders=F("num_orders") + 1,
     )
     if not counted:
-        raise _used_up(offer_id)
+        raise _used_up(offer_id, OfferUsedUp)
 
 
 def _with_room(offer_id: int, use: _Use) -> "QuerySet[ConditionalOffer]":
     """The guard: the offer, if its limits still allow the use. As in pricing, a limit of 0 is none."""
     has_uses_left = Q(num_applications__lte=F("max_global_applications") - use.times)
-    has_money_left = Q(total_discount__lt=F("max_discount"))  # the use that reaches the budget is the last
+    has_money_left = Q(total_discount__lte=_cents(F("max_discount") - use.amount))
     offers: QuerySet[ConditionalOffer] = ConditionalOffer.objects.filter(
         Q(max_global_applications=None) | Q(max_global_applications=0) | has_uses_left,
         Q(max_discount=None) | Q(max_discount=0) | has_money_left,
@@ -92,7 +103,12 @@ def _with_room(offer_id: int, use: _Use) -> "QuerySet[ConditionalOffer]":
     return offers
 
 
-def _check_user_limits(uses: dict[int, _Use], *, user_id: int) -> None:
+def _cents(amount: "Combinable") -> Round:
+    """SQLite reckons with binary fractions: there, 0.30 - 0.10 is a little less than 0.20."""
+    return Round(amount, precision=2, output_field=DecimalField(max_digits=12, decimal_places=2))
+
+
+def _check_buyer_limits(uses: dict[int, _Use], theirs: Q) -> None:
     """Sums what the rows locked by `_count` protect: no other order of these offers is being written."""
     limits = dict(
         ConditionalOffer.objects.filter(pk__in=uses, max_user_applications__gt=0)
@@ -101,11 +117,11 @@ def _check_user_limits(uses: dict[int, _Use], *, user_id: int) -> None:
     )
     if not limits:
         return
-    used = OfferUse.objects.filter(offer_id__in=limits, user_id=user_id).values("offer_id")
+    used = OfferUse.objects.filter(theirs, offer_id__in=limits).values("offer_id")
     totals = dict(used.annotate(total=Sum("times")).order_by().values_list("offer_id", "total"))
     for offer_id, limit in limits.items():
         if totals.get(offer_id, 0) + uses[offer_id].times > limit:
-            raise _used_up(offer_id)
+            raise _used_up(offer_id, OfferUsedByBuyer)
 
 
 def _follow_limits(offer_ids: Iterable[int]) -> None:
@@ -113,13 +129,17 @@ def _follow_limits(offer_ids: Iterable[int]) -> None:
     is_used_up = Q(max_global_applications__gt=0, num_applications__gte=F("max_global_applications")) | Q(
         max_discount__gt=0, total_discount__gte=F("max_discount")
     )
-    ConditionalOffer.objects.filter(pk__in=list(offer_ids)).exclude(status=ConditionalOffer.SUSPENDED).update(
-        status=Case(
-            When(is_used_up, then=Value(ConditionalOffer.CONSUMED)), default=Value(ConditionalOffer.OPEN)
-        )
+    ends, begins_again = (
+        Q(is_used_up, status=ConditionalOffer.OPEN),
+        ~is_used_up & Q(status=ConditionalOffer.CONSUMED),
     )
+    changed = ConditionalOffer.objects.filter(ends | begins_again, pk__in=list(offer_ids)).update(
+        status=Case(When(ends, then=Value(ConditionalOffer.CONSUMED)), default=Value(ConditionalOffer.OPEN))
+    )
+    if changed:
+        pagecache.drop(OFFERS_TAG)
 
 
-def _used_up(offer_id: int) -> OfferUsedUp:
+def _used_up(offer_id: int, kind: type[OfferUsedUp]) -> OfferUsedUp:
     name = ConditionalOffer.objects.filter(pk=offer_id).values_list("name", flat=True).first()
-    return OfferUsedUp(offer_id=offer_id, name=name or str(offer_id))
+    return kind(offer_id=offer_id, name=name or str(offer_id))

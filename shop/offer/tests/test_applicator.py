@@ -10,14 +10,14 @@ from shop.catalogue.tests.shelves import make_product
 from shop.core import clock
 from shop.offer import services
 from shop.offer.applicator import Applicator
-from shop.offer.models import Condition, ConditionalOffer, Range
+from shop.offer.models import Benefit, Condition, ConditionalOffer, Range
 from shop.offer.tests.till import Untaxed, make_basket, make_offer, make_order
 from shop.users.models import User
 from shop.voucher.models import Voucher
 
 pytestmark = pytest.mark.django_db
 # Offers, codes, offers of codes, ranges, six for what is in them, two for what may be combined, uses.
-QUERIES = 13
+QUERIES = 8
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def reread(basket: Basket) -> Basket:
     return fresh
 
 
-def discounts(basket: Basket, *, user: User | None) -> dict[str, Decimal]:
-    Applicator().apply(basket, user)
+def discounts(basket: Basket, *, user: User | None, without: tuple[int, ...] = ()) -> dict[str, Decimal]:
+    Applicator(without=without).apply(basket, user)
     return {each["name"]: each["discount"] for each in basket.offer_applications}
 
 
@@ -128,6 +128,51 @@ def test_knows_what_a_customer_used_before(alice):
     with transaction.atomic():
         services.take([(offer.pk, 1, Decimal(1))], order_id=make_order(user=alice).pk, user=alice)
     assert discounts(reread(basket), user=alice) == {}
+
+
+def test_counts_what_a_customer_used_as_a_guest_before(alice):
+    offer = make_offer(max_user_applications=1)
+    basket = make_basket([(make_product(), 1)], owner=alice)
+    with transaction.atomic():
+        services.take([(offer.pk, 1, Decimal(1))], order_id=make_order().pk, email=alice.email)
+    assert discounts(reread(basket), user=alice) == {}
+
+
+def spend(offer: ConditionalOffer, amount: str) -> None:
+    with transaction.atomic():
+        services.take([(offer.pk, 1, Decimal(amount))], order_id=make_order().pk)
+
+
+@pytest.mark.parametrize(("spent", "taken"), [("5.51", {"Ten off": Decimal("2.49")}), ("5.52", {})])
+def test_leaves_out_an_offer_whose_budget_does_not_cover_its_discount(spent, taken):
+    offer = make_offer(max_discount=Decimal("8.00"))
+    basket = make_basket([(make_product(), 1)])
+    spend(offer, spent)
+    basket = reread(basket)
+    assert discounts(basket, user=None) == taken
+    assert basket.total_discount == sum(taken.values())
+
+
+def test_applies_an_offer_as_often_as_its_budget_covers():
+    offer = make_offer(benefit=(Benefit.FIXED, "5"), max_discount=Decimal("14.99"))
+    Benefit.objects.filter(pk=offer.benefit_id).update(max_affected_items=1)
+    basket = reread(make_basket([(make_product(), 4)]))
+    assert discounts(basket, user=None) == {"Ten off": Decimal("10.00")}
+    assert [each["freq"] for each in basket.offer_applications] == [2]
+    assert basket.total_discount == Decimal("10.00")
+
+
+def test_gives_the_next_offer_instead_of_one_whose_budget_is_too_small():
+    for priority, budget in ((3, Decimal("2.00")), (2, Decimal("2.48")), (1, None)):
+        make_offer(f"Offer {priority}", priority=priority, max_discount=budget)
+    basket = reread(make_basket([(make_product(), 1)]))
+    assert discounts(basket, user=None) == {"Offer 1": Decimal("2.49")}
+
+
+def test_leaves_out_what_its_caller_says():
+    offer = make_offer()
+    basket = make_basket([(make_product(), 1)])
+    assert discounts(reread(basket), user=None, without=(offer.pk,)) == {}
 
 
 def test_prices_as_of_the_shops_clock():

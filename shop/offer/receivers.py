@@ -1,0 +1,26 @@
+"""Drops the pages of offers and ranges, in the transaction that changed one; `services` does when one is used up."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+
+from shop.core import pagecache
+from shop.offer.models import Benefit, Condition, ConditionalOffer, Range, RangeProduct
+from shop.offer.tags import OFFERS_TAG
+
+
+@receiver([post_save, post_delete], sender=ConditionalOffer, dispatch_uid="drop_pages_of_offer")
+@receiver([post_save, post_delete], sender=Condition, dispatch_uid="drop_pages_of_condition")
+@receiver([post_save, post_delete], sender=Benefit, dispatch_uid="drop_pages_of_benefit")
+@receiver([post_save, post_delete], sender=Range, dispatch_uid="drop_pages_of_range")
+@receiver([post_save, post_delete], sender=RangeProduct, dispatch_uid="drop_pages_of_range_product")
+@receiver(m2m_changed, sender=Range.included_products.through, dispatch_uid="drop_pages_of_included")
+@receiver(m2m_changed, sender=Range.excluded_products.through, dispatch_uid="drop_pages_of_excluded")
+@receiver(m2m_changed, sender=Range.classes.through, dispatch_uid="drop_pages_of_classes")
+@receiver(m2m_changed, sender=Range.included_categories.through, dispatch_uid="drop_pages_below")
+@receiver(m2m_changed, sender=Range.excluded_categories.through, dispatch_uid="drop_pages_not_below")
+def drop_pages_of_offers(**_signal: Any) -> None:
+    with transaction.atomic():
+        pagecache.drop(OFFERS_TAG)
