@@ -15,6 +15,7 @@ from datetime import timedelta
 from django.core.management import call_command
 
 from shop.core import clock, idempotency, outbox
+from shop.customer.alerts import services as alerts
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,13 @@ SCHEDULE = [
     Job("fold the drops of page tags", timedelta(minutes=10), "shop.core.pagecache.fold"),
     Job("forget ended sessions", timedelta(days=1), "site_project.schedule.forget_sessions"),
     Job("forget delivered messages", timedelta(days=1), "site_project.schedule.forget_delivered"),
+    Job("forget guests who wait no more", timedelta(days=1), "site_project.schedule.forget_alerts"),
     Job("forget old idempotency keys", timedelta(days=1), "site_project.schedule.forget_idempotency_keys"),
 ]
 
 # Mails hold addresses and reset links: long enough to look into, no longer.
 DELIVERED_KEPT_FOR = timedelta(days=7)
+ALERTS_KEPT_FOR = timedelta(days=30)
 IDEMPOTENCY_KEYS_KEPT_FOR = timedelta(days=2)
 ROUND_SECONDS = 10.0
 
@@ -87,6 +90,11 @@ def forget_sessions() -> None:
 def forget_delivered() -> None:
     """Delete outbox rows that were delivered some time ago."""
     outbox.forget_delivered_before(clock.now() - DELIVERED_KEPT_FOR)
+
+
+def forget_alerts() -> None:
+    """Delete the addresses of guests who asked to be told of something, and do not wait for it."""
+    alerts.forget_before(clock.now() - ALERTS_KEPT_FOR)
 
 
 def forget_idempotency_keys() -> None:

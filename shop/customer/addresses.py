@@ -1,5 +1,6 @@
 """A postal address as people type it, and the address book that keeps it."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
@@ -7,6 +8,7 @@ import phonenumbers
 from django.db import transaction
 from oscar.apps.address.models import Country, UserAddress
 
+from shop.core import envelopes
 from shop.core.locking import lock_rows
 
 if TYPE_CHECKING:
@@ -64,8 +66,14 @@ class PostalAddress:
 
     def lines(self, *, country_name: str) -> list[str]:
         """The address as it stands on a parcel."""
-        town = " ".join(part for part in (self.postcode, self.city) if part)
-        return [line for line in (self.name, self.line1, self.line2, town, self.state, country_name) if line]
+        return envelopes.lines(
+            name=self.name,
+            street=(self.line1, self.line2),
+            postcode=self.postcode,
+            town=self.city,
+            state=self.state,
+            country_name=country_name,
+        )
 
 
 def dialable(phone: str, *, country: str) -> str:
@@ -84,17 +92,37 @@ def countries() -> list[Country]:
     return list(Country.objects.filter(is_shipping_country=True))
 
 
+def all_countries() -> list[Country]:
+    """Where people and companies are: an invoice goes further than a parcel."""
+    return list(Country.objects.all())
+
+
 @transaction.atomic
 def keep(user: "User", *, address: PostalAddress, is_default: bool = False) -> UserAddress:
     """Write an address into somebody's book, once however often it is kept; locks their addresses."""
     book = lock_rows(UserAddress.objects.filter(user=user))
-    wanted = UserAddress(user=user, **address.as_columns())
-    digest = str(wanted.generate_hash())
-    saved = next((known for known in book if known.hash == digest), wanted)
-    saved.phone_number = wanted.phone_number
+    saved = _in_book(book, user=user, address=address)
+    saved.phone_number = dialable(address.phone, country=address.country)
     saved.is_default_for_shipping = is_default or saved.is_default_for_shipping or not book
     saved.save()
     return saved
+
+
+@transaction.atomic
+def keep_for_invoices(user: "User", *, address: PostalAddress) -> UserAddress:
+    """Write an address into somebody's book, to be offered first for invoices; locks their addresses."""
+    book = lock_rows(UserAddress.objects.filter(user=user))
+    saved = _in_book(book, user=user, address=address)
+    saved.is_default_for_billing = True
+    saved.save()
+    return saved
+
+
+def _in_book(book: Iterable[UserAddress], *, user: "User", address: PostalAddress) -> UserAddress:
+    """The row of this address, or a new one that is not saved yet."""
+    wanted = UserAddress(user=user, **address.as_columns())
+    digest = str(wanted.generate_hash())
+    return next((known for known in book if known.hash == digest), wanted)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
-"""Changes Oscar's account pages: orders and addresses are ours, signing in and passwords are allauth's.
+"""Changes Oscar's account pages: orders, addresses and alerts are ours, signing in and passwords are allauth's.
 
 Of Oscar's addresses those of its mail history, notifications and guest orders are gone: nothing here writes the
-first two, and guests come by a signed link.
+first two, and guests come by a signed link. Wish lists have an app of their own.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,10 @@ from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.cache import never_cache
 from oscar.apps.customer import apps
 
-_OURS = ("summary", "order", "address-", "anon-order", "email-", "notifications-")
+_OURS = (
+    *("summary", "order", "address-", "profile-delete"),
+    *("anon-order", "email-", "notifications-", "alert", "wishlists-"),
+)
 
 
 class CustomerConfig(apps.CustomerConfig):
@@ -31,7 +34,7 @@ class CustomerConfig(apps.CustomerConfig):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         kept = [pattern for pattern in super().get_urls() if _is_kept(pattern)]
-        return [*self._our_urls(), *kept]
+        return [*self._our_urls(), *self._alert_urls(), *kept]
 
     def _our_urls(self) -> list[URLPattern]:
         from shop.customer import views
@@ -47,6 +50,20 @@ class CustomerConfig(apps.CustomerConfig):
             path("addresses/<int:pk>/", _private(views.change_address), name="address-detail"),
             path("addresses/<int:pk>/delete/", _private(views.delete_address), name="address-delete"),
             path("addresses/<int:pk>/default/", _private(views.make_default), name="address-default"),
+            path("profile/delete/", _private(views.delete_account), name="profile-delete"),
+        ]
+
+    def _alert_urls(self) -> list[URLPattern]:
+        """Guests wait too, so that only the list and what belongs to it ask who is there."""
+        from shop.customer.alerts import views
+
+        return [
+            path("alerts/", _private(views.alerts), name="alerts-list"),
+            path("alerts/create/<slug:product_slug>/", views.create, name="alert-create"),
+            path("alerts/sent/<slug:product_slug>/", views.sent, name="alert-sent"),
+            path("alerts/confirm/<str:key>/", views.confirm, name="alert-confirm"),
+            path("alerts/cancel/key/<str:key>/", views.cancel_by_key, name="alert-cancel-by-key"),
+            path("alerts/cancel/<int:pk>/", _private(views.cancel), name="alert-cancel"),
         ]
 
 

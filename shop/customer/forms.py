@@ -3,6 +3,7 @@
 Changes two of Oscar's forms: neither the address nor the password of an account is changed past allauth.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -18,6 +19,9 @@ from shop.customer.addresses import PostalAddress
 
 TOO_LONG = {"max_length": gettext_lazy("Please use at most %(limit_value)d characters here.")}
 NEED_STATE = frozenset({"AU", "BR", "CA", "US"})
+# Checked only where every address has the same plain shape; what looks odd elsewhere may well be right.
+FIVE_DIGITS = frozenset({"DE"})
+_FIVE_DIGITS = re.compile(r"[0-9]{5}")
 HAVE_POSTCODES = frozenset(UserAddress.POSTCODES_REGEX)
 
 
@@ -46,7 +50,7 @@ def _text(label: Any, *, missing: Any = "", fill: str, **extra: Any) -> forms.Ch
 
 
 class AddressForm(forms.Form):
-    """Where parcels go. It asks for what a carrier needs and checks no more than that something is there."""
+    """Where parcels go. It asks for what a carrier needs and checks little more than that something is there."""
 
     name = _text(gettext_lazy("Full name"), missing=gettext_lazy("Please enter a name."), fill="name")
     line1 = _text(
@@ -92,6 +96,8 @@ class AddressForm(forms.Form):
         country = typed.get("country", "")
         if country in HAVE_POSTCODES and not typed.get("postcode") and "postcode" not in self.errors:
             self.add_error("postcode", _("Please enter the postcode."))
+        if country in FIVE_DIGITS and not _has_five_digits(typed.get("postcode", "")):
+            self.add_error("postcode", _("A German postcode has five digits, such as 01099."))
         if country in NEED_STATE and not typed.get("state") and "state" not in self.errors:
             self.add_error("state", _("Please enter the state: addresses in that country need one."))
         return typed
@@ -99,6 +105,12 @@ class AddressForm(forms.Form):
     @property
     def address(self) -> PostalAddress:
         return PostalAddress.from_mapping(self.cleaned_data)
+
+
+def _has_five_digits(postcode: str) -> bool:
+    """Whether this is a German postcode, or none; people write "D-01099", and put spaces into it."""
+    digits = re.sub(r"^DE?-?|\s", "", postcode.strip().upper())
+    return not digits or _FIVE_DIGITS.fullmatch(digits) is not None
 
 
 class SavedAddressForm(AddressForm):

@@ -1,11 +1,13 @@
-"""The account: its orders and its addresses. Replaces Oscar's views of both.
+"""The account: its orders, its addresses and its end. Replaces Oscar's views of these.
 
 Every view is wrapped in `apps.py`: signed in, and in no cache. What belongs to somebody else does not exist here.
 """
 
 from typing import Any, cast
 
-from django.contrib import messages
+from allauth.account.decorators import reauthentication_required
+from django.conf import settings
+from django.contrib import auth, messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +20,7 @@ from oscar.apps.address.models import UserAddress
 from shop.customer import addresses as book
 from shop.customer import selectors, services
 from shop.customer.addresses import PostalAddress
+from shop.customer.exceptions import OrderIsPendingError
 from shop.customer.forms import SavedAddressForm
 from shop.order import selectors as order_selectors
 from shop.order.models import Order
@@ -121,6 +124,25 @@ def make_default(request: HttpRequest, pk: int) -> HttpResponse:
     """The address that the checkout offers first."""
     book.make_default(_address(request, pk))
     return redirect("customer:address-list")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required(allow_get=True)  # a session left open deletes nothing
+def delete_account(request: HttpRequest) -> HttpResponse:
+    """Ask once, then delete the account; an order that waits for its payment comes first."""
+    if request.method == "POST":
+        try:
+            services.delete_account(_user(request))
+        except OrderIsPendingError:
+            pass  # the page below says so, and where to
+        else:
+            auth.logout(request)
+            messages.success(request, _("Your account is deleted. Your orders stay as you placed them."))
+            return redirect(settings.OSCAR_HOMEPAGE)
+    pending = order_selectors.pending_of(user=_user(request))
+    refusal = OrderIsPendingError(number=pending.number) if pending else None
+    context = _context(_("Delete the account"), refusal=refusal)
+    return TemplateResponse(request, "customer/account_delete.html", context)
 
 
 def _user(request: HttpRequest) -> User:

@@ -70,3 +70,6 @@ class User(AbstractUser):
     def clean(self) -> None:
         super().clean()
         self.email = type(self).objects.normalize_email(self.email)
+
+    def _migrate_alerts_to_user(self) -> None:
+        """Oscar's gives a guest's alerts to whoever types their address; `shop.customer` waits for the proof."""

@@ -62,7 +62,7 @@ GRANTS: dict[Role, Grant] = {
         permissions=(
             *_DASHBOARD,
             *("order.view_*", "order.add_*", "order.change_*", "order.cancel_order"),
-            *("payment.view_*", "shipping.view_*"),
+            *("payment.view_*", "payment.add_refund", "shipping.view_*"),
             *("catalogue.view_*", "partner.view_*", "users.view_user"),
         ),
     ),

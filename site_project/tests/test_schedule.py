@@ -6,8 +6,10 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from wagtail.models import Page, Site
 
+from shop.catalogue.tests.shelves import make_product
 from shop.core import clock
 from shop.core.models import IdempotencyRecord, OutboxMessage
+from shop.customer.models import ProductAlert
 from site_project import celery, schedule
 
 NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
@@ -99,3 +101,15 @@ def test_forgets_old_rows_only() -> None:
         schedule.forget_idempotency_keys()
     assert OutboxMessage.objects.get().delivered_at == NOON - schedule.DELIVERED_KEPT_FOR + A_SECOND
     assert IdempotencyRecord.objects.get().key == "1"
+
+
+@pytest.mark.django_db
+def test_forgets_guests_who_asked_long_ago_and_do_not_wait() -> None:
+    product = make_product()
+    for email, age in (("old@example.com", A_SECOND), ("new@example.com", -A_SECOND)):
+        alert = ProductAlert.objects.create(product=product, email=email)
+        asked_at = NOON - schedule.ALERTS_KEPT_FOR - age
+        ProductAlert.objects.filter(pk=alert.pk).update(date_created=asked_at)
+    with clock.at(NOON):
+        schedule.forget_alerts()
+    assert ProductAlert.objects.get().email == "new@example.com"

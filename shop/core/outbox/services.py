@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -35,16 +36,30 @@ def emit(
     topic: str, payload: dict[str, Any], *, due_at: datetime | None = None, row_id: UUID | None = None
 ) -> UUID:
     """Write a row in the caller's transaction, to be delivered after it commits and not before `due_at`."""
+    row = _row(topic, payload, due_at=due_at, row_id=row_id)
+    row.save(force_insert=True)
+    _wake_after_commit()
+    return row.id
+
+
+def emit_all(topic: str, payloads: Iterable[dict[str, Any]]) -> None:
+    """Write a row for each of these, in one query, to be delivered after the caller's transaction commits."""
+    if rows := [_row(topic, payload) for payload in payloads]:
+        OutboxMessage.objects.bulk_create(rows)
+        _wake_after_commit()
+
+
+def _row(
+    topic: str, payload: dict[str, Any], *, due_at: datetime | None = None, row_id: UUID | None = None
+) -> OutboxMessage:
     if registry.of(topic) is None:
         raise UnknownTopic(topic)
     if due_at is not None and timezone.is_naive(due_at):
         raise ValueError("A row is due at an aware moment only.")
     _check(payload, topic=topic)
-    row = OutboxMessage.objects.create(
+    return OutboxMessage(
         id=row_id or public_ids.new_id(), topic=topic, payload=payload, due_at=due_at or clock.now()
     )
-    _wake_after_commit()
-    return row.id
 
 
 def _check(payload: dict[str, Any], *, topic: str) -> None:

@@ -38,6 +38,18 @@ def test_offers_the_first_address_first_until_another_is_chosen(alice):
     assert (first.is_default_for_shipping, other.is_default_for_shipping) == (False, True)
 
 
+def test_offers_an_address_for_invoices_without_sending_parcels_there(alice):
+    home = addresses.keep(alice, address=BENCH)
+    office = PostalAddress(**{**BENCH.as_dict(), "line1": "Rechnungsweg 1", "phone": ""})
+    first, again = (addresses.keep_for_invoices(alice, address=office) for _time in range(2))
+    assert first.pk == again.pk
+    assert (first.is_default_for_shipping, first.is_default_for_billing) == (False, True)
+    kept = addresses.keep_for_invoices(alice, address=PostalAddress(**{**BENCH.as_dict(), "phone": ""}))
+    assert (kept.pk, str(kept.phone_number)) == (home.pk, "+49301234567"), "an invoice needs no phone"
+    first.refresh_from_db()
+    assert (first.is_default_for_billing, kept.is_default_for_shipping) == (False, True)
+
+
 def test_makes_one_of_two_addresses_that_become_the_same(alice):
     first = addresses.keep(alice, address=BENCH)
     other = addresses.keep(alice, address=PostalAddress(**{**BENCH.as_dict(), "city": "Potsdam"}))

@@ -1,10 +1,12 @@
 import pytest
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
-from django.test import RequestFactory
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from shop.checkout import services
 from shop.checkout.tests import till
-from shop.customer.services import join_guest_orders
+from shop.customer.services import join_guest_orders, join_orders_of_confirmed_addresses
 from shop.order.models import Order
 from shop.users.models import User
 
@@ -33,6 +35,10 @@ def orders() -> list[Order]:
     ]
 
 
+def sign_in(client: Client) -> None:
+    client.post("/account/login/", {"login": "alice@example.com", "password": "pw"})
+
+
 def owners() -> list[User | None]:
     return [order.user for order in Order.objects.order_by("pk")]
 
@@ -44,11 +50,32 @@ def test_joins_the_orders_of_just_the_address_that_is_confirmed(alice, orders, c
     assert owners() == [alice, None, None]
 
 
-def test_joins_nothing_when_an_account_is_made_or_signed_in(alice, orders, client):
+def test_joins_nothing_at_sign_in_while_the_address_is_not_confirmed(alice, orders, client):
     EmailAddress.objects.create(user=alice, email=alice.email, verified=False, primary=True)
+    sign_in(client)
     client.force_login(alice)
     assert orders[0].number not in client.get("/account/orders/").content.decode()
+    assert join_orders_of_confirmed_addresses(alice) == 0
     assert owners() == [None, None, None]
+
+
+def test_joins_at_sign_in_what_was_ordered_under_addresses_confirmed_before(alice, orders, client):
+    EmailAddress.objects.create(user=alice, email=alice.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=alice, email="bob@example.com", verified=False)
+    sign_in(client)
+    assert owners() == [alice, None, None]
+    EmailAddress.objects.filter(email="bob@example.com").update(verified=True)
+    client.logout()
+    sign_in(client)
+    assert owners() == [alice, None, alice]
+    assert orders[0].number in client.get("/account/orders/").content.decode()
+
+
+def test_asks_twice_at_sign_in_where_there_is_nothing_to_join(alice):
+    EmailAddress.objects.create(user=alice, email=alice.email, verified=True, primary=True)
+    with CaptureQueriesContext(connection) as captured:
+        assert join_orders_of_confirmed_addresses(alice) == 0
+    assert len([query for query in captured.captured_queries if query["sql"].startswith("SELECT")]) == 2
 
 
 def test_takes_no_order_from_another_account(alice, orders):
