@@ -20,7 +20,7 @@ from shop.payment.gateways.base import Declined, DeclineReason, Done, Event, Not
 from shop.payment.statuses import EventKind
 
 if TYPE_CHECKING:
-    from shop.payment.models import Tender
+    from shop.payment.models import Refund, Tender
 
 TOPIC = "gateway.event"
 _OURS = "shop="  # begins the signature of what the shop itself learned
@@ -39,9 +39,28 @@ def tell(tender: "Tender", result: Done | Declined, *, kind: EventKind) -> None:
         external_id=movement,
         reason=result.reason if isinstance(result, Declined) else None,
     )
+    _send(event, gateway=tender.gateway)
+
+
+def tell_refusal(refund: "Refund", result: Declined) -> None:
+    """Send on that a gateway does not give this money back, in the caller's transaction."""
+    tender = refund.tender
+    event = Event(
+        id=f"asked:{EventKind.REFUND_DECLINED}:{tender.public_id}:{refund.key}",
+        kind=EventKind.REFUND_DECLINED,
+        reference=tender.reference,
+        amount=refund.money,
+        tender_id=tender.public_id,
+        external_id=refund.key,  # refused at once, it has no reference at its gateway
+        reason=result.reason,
+    )
+    _send(event, gateway=tender.gateway)
+
+
+def _send(event: Event, *, gateway: str) -> None:
     body = as_body(event)
-    signature = _OURS + signed(body, salt=f"payment.event.{tender.gateway}")
-    outbox.emit(TOPIC, {"gateway": tender.gateway, "body": body, "signature": signature})
+    signature = _OURS + signed(body, salt=f"payment.event.{gateway}")
+    outbox.emit(TOPIC, {"gateway": gateway, "body": body, "signature": signature})
 
 
 def pass_on(body: str, *, gateway: str, signature: str, due_at: datetime | None = None) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from shop.core import clock, outbox
 from shop.core.locking import lock_row
@@ -25,6 +26,7 @@ from shop.payment.exceptions import (
 from shop.payment.gateways.base import (
     ActionNeeded,
     Declined,
+    DeclineReason,
     Done,
     Event,
     Gateway,
@@ -54,6 +56,9 @@ _STATUS_OF = {
     EventKind.PENDING: TenderStatus.PENDING,
     EventKind.CANCELLED: TenderStatus.CANCELLED,
 }
+_ABOUT_REFUNDS = frozenset({EventKind.REFUNDED, EventKind.REFUND_DECLINED})  # whose reference is the refund's
+_UNFINISHED = frozenset({RefundStatus.ASKED, RefundStatus.DECLINED})
+_TAKES_MONEY_AWAY = frozenset({EventKind.REFUNDED, EventKind.CHARGED_BACK})
 _UNDECIDED = frozenset({TenderStatus.STARTED, TenderStatus.PENDING})  # as in `TenderQuerySet.undecided`
 
 
@@ -65,6 +70,14 @@ class Payable:
     number: str
     total: Money
     email: str
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What an event changed: the entry that is new in the ledger, and the refunds that came to nothing."""
+
+    entry: LedgerEntry | None = None
+    declined: tuple[Refund, ...] = ()
 
 
 def start(
@@ -123,20 +136,25 @@ def settle(tender: Tender, *, amount: Money) -> Result:
     return result
 
 
-def record(tender: Tender, *, event: Event) -> LedgerEntry | None:
-    """Write down what an event says about this tender: the entry that is new in the ledger, if there is one.
+def record(tender: Tender, *, event: Event) -> Recorded:
+    """Write down what an event says about this tender.
 
     Takes the lock on the tender's row until the commit. Words never outdo money: a tender with entries keeps the
     status that follows from them.
     """
     locked = lock_row(Tender.objects.all(), pk=tender.pk)
-    entry = _record_money(locked, event) if event.kind in _ENTRY_OF else _record_word(locked, event)
-    if event.reference and not locked.reference and event.kind != EventKind.REFUNDED:
+    if event.kind in _ENTRY_OF:
+        recorded = _record_money(locked, event)
+    elif event.kind == EventKind.REFUND_DECLINED:
+        recorded = _record_refusal(locked, event)
+    else:
+        recorded = Recorded(_record_word(locked, event))
+    if event.reference and not locked.reference and event.kind not in _ABOUT_REFUNDS:
         locked.reference = event.reference
         locked.save(update_fields=["reference"])
     for field in ("status", "reference", "decline_reason"):
         setattr(tender, field, getattr(locked, field))
-    return entry
+    return recorded
 
 
 def ask_cancel(tender: Tender) -> None:
@@ -243,12 +261,56 @@ def _set(tender: Tender, **changes: str) -> None:
     tender.save(update_fields=[*changes])
 
 
-def _record_money(tender: Tender, event: Event) -> LedgerEntry | None:
+def _record_money(tender: Tender, event: Event) -> Recorded:
     entry = ledger.write(tender, kind=_ENTRY_OF[event.kind], amount=event.amount, external_id=event.entry_id)
     if event.kind == EventKind.REFUNDED:
-        own = tender.refunds.filter(reference=event.entry_id).exclude(status=RefundStatus.DECLINED)
-        own.update(status=RefundStatus.DONE)
-    return entry
+        _finish_refund(tender, event)
+    if entry is None or event.kind not in _TAKES_MONEY_AWAY:
+        return Recorded(entry)
+    return Recorded(entry, _decline_uncovered(tender))
+
+
+def _finish_refund(tender: Tender, event: Event) -> None:
+    """Mark the refund that this event is about as done, if it is one that the shop has asked for."""
+    own = tender.refunds.filter(reference=event.entry_id).exclude(status=RefundStatus.DECLINED)
+    if own.update(status=RefundStatus.DONE) or not _missing(tender):
+        return
+    # The event can overtake the gateway's answer, and then nobody knows yet which refund it names.
+    promised = tender.refunds.filter(status=RefundStatus.ASKED, amount=event.amount.amount)
+    if overtaken := promised.order_by("pk").first():
+        overtaken.status, overtaken.reference = RefundStatus.DONE, event.entry_id
+        overtaken.save(update_fields=["status", "reference"])
+
+
+def _decline_uncovered(tender: Tender) -> tuple[Refund, ...]:
+    """Call off promised refunds, the latest first, until the money that is left is enough for the others."""
+    missing, declined = _missing(tender), []
+    for refund in tender.refunds.filter(status=RefundStatus.ASKED).order_by("-pk"):
+        if not missing:
+            break
+        missing = max(missing - refund.money, Money.zero(tender.currency))
+        refund.status, refund.decline_reason = RefundStatus.DECLINED, DeclineReason.TAKEN_BACK
+        refund.save(update_fields=["status", "decline_reason"])
+        declined.append(refund)
+    return tuple(declined)
+
+
+def _missing(tender: Tender) -> Money:
+    """How much more was promised back than there is."""
+    return max(-selectors.refundable(tender), Money.zero(tender.currency))
+
+
+def _record_refusal(tender: Tender, event: Event) -> Recorded:
+    """A refund that its gateway does not carry out: said when it was asked, or days after it was promised."""
+    if not event.entry_id:
+        return Recorded()
+    named = tender.refunds.filter(Q(reference=event.entry_id) | Q(key=event.entry_id))
+    declined = tuple(named.exclude(status=RefundStatus.DONE).order_by("pk"))
+    for refund in declined:
+        if refund.status != RefundStatus.DECLINED:
+            refund.status, refund.decline_reason = RefundStatus.DECLINED, event.reason or ""
+            refund.save(update_fields=["status", "decline_reason"])
+    return Recorded(declined=declined)
 
 
 def _record_word(tender: Tender, event: Event) -> LedgerEntry | None:
@@ -278,13 +340,15 @@ def _call_off(tender: Tender, result: Done) -> None:
 
 
 def _keep_refund(refund: Refund, result: Done | Declined | Pending) -> None:
+    """Store what the gateway answered: what it did counts, even if the promise was called off meanwhile."""
     lock_row(Tender.objects.all(), pk=refund.tender_id)
     asked = Refund.objects.filter(pk=refund.pk, status=RefundStatus.ASKED)
+    unfinished = Refund.objects.filter(pk=refund.pk, status__in=_UNFINISHED)
     match result:
-        case Declined():
+        case Declined() if asked.update(status=RefundStatus.DECLINED, decline_reason=result.reason):
             logger.error("The gateway %s refused refund %s.", refund.tender.gateway, refund.pk)
-            asked.update(status=RefundStatus.DECLINED, decline_reason=result.reason)
+            events.tell_refusal(refund, result)
         case Pending():
-            asked.update(status=RefundStatus.PENDING, reference=result.reference)
-        case Done() if asked.update(status=RefundStatus.DONE, reference=result.reference):
+            unfinished.update(status=RefundStatus.PENDING, reference=result.reference)
+        case Done() if unfinished.update(status=RefundStatus.DONE, reference=result.reference):
             events.tell(refund.tender, Done(result.reference, captured=refund.money), kind=EventKind.REFUNDED)

@@ -22,4 +22,5 @@ class EventKind(StrEnum):
     PENDING = "pending"
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
+    REFUND_DECLINED = "refund_declined"
     CHARGED_BACK = "charged_back"

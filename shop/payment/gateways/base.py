@@ -39,6 +39,7 @@ class DeclineReason(TextChoices):
         ),
     )
     NOT_POSSIBLE = "not_possible", gettext_lazy("The bank does not do this for this payment.")
+    TAKEN_BACK = "taken_back", gettext_lazy("The bank has taken this payment back by itself.")
 
 
 @dataclass(frozen=True)

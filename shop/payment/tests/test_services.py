@@ -60,7 +60,7 @@ def start(payable: Payable, **how: Any) -> Result:
 def record(tender: Tender, kind: EventKind, amount: Money | None = None, **facts: Any) -> LedgerEntry | None:
     facts = {"id": "event-1", "reference": "fake-1", **facts}
     with transaction.atomic():
-        return services.record(tender, event=Event(kind=kind, amount=amount or euros(30), **facts))
+        return services.record(tender, event=Event(kind=kind, amount=amount or euros(30), **facts)).entry
 
 
 def in_transaction(do: Callable[[], Any]) -> Any:

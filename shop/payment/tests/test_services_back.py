@@ -42,7 +42,7 @@ def paid(fake: FakeGateway) -> Tender:
 def record(tender: Tender, kind: EventKind, amount: Money | None = None, **facts: Any) -> LedgerEntry | None:
     facts = {"id": "event-1", "reference": "fake-1", **facts}
     with transaction.atomic():
-        return services.record(tender, event=Event(kind=kind, amount=amount or euros(30), **facts))
+        return services.record(tender, event=Event(kind=kind, amount=amount or euros(30), **facts)).entry
 
 
 def in_transaction(do: Callable[[], Any]) -> Any:
@@ -149,7 +149,10 @@ def test_frees_the_promise_of_a_refund_that_is_refused(
     outbox.deliver()
 
     refund = Refund.objects.get()
-    assert (refund.status, refund.decline_reason, heard) == ("declined", "not_possible", [])
+    assert (refund.status, refund.decline_reason) == ("declined", "not_possible")
+    assert [(event.kind, event.entry_id, event.amount, event.reason) for event in heard] == [
+        (EventKind.REFUND_DECLINED, "a", euros(20), DeclineReason.NOT_POSSIBLE)
+    ]
     assert selectors.refundable(paid) == euros(30)
 
 
