@@ -1,4 +1,4 @@
-"""Product pictures stand in the media library: one file, known to Oscar's forms and to the library alike."""
+"""Pictures of the shop stand in the media library; those of products are one file for it and for Oscar's forms."""
 
 from typing import Any
 
@@ -15,6 +15,14 @@ def show_same_file(product_image: Any) -> None:
         original.name = image.file.name if image else ""
     elif image is None or image.file.name != original.name or not original._committed:
         product_image.image = _picture_over(product_image)
+
+
+def keep(upload: Any, *, title: str) -> Any:
+    """A new picture of the library, of an uploaded file that was looked at before."""
+    image = get_image_model()(title=title, file=upload)
+    image._set_image_file_metadata()
+    image.save()
+    return image
 
 
 def _picture_over(product_image: Any) -> Any:

@@ -116,10 +116,19 @@ class Category(AbstractCategory):
 
 
 class Brand(models.Model):  # type: ignore[django-manager-missing]  # Oscar's managers carry no types
-    """Who made a product."""
+    """Who made a product. An archived one keeps the products it has and gets no new ones."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture in the library"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="brands",
+    )
+    archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False)
 
     class Meta:
         app_label = "catalogue"

@@ -20,6 +20,7 @@ from shop.catalogue.models import (
     ProductAttribute,
     ProductAttributeValue,
     ProductCategory,
+    ProductClass,
     ProductImage,
     ProductRecommendation,
 )
@@ -66,8 +67,9 @@ def drop_pages_of_brand(instance: Brand, **_signal: Any) -> None:
 
 @receiver([post_save, post_delete], sender=ProductAttribute, dispatch_uid="drop_pages_of_attribute")
 @receiver([post_save, post_delete], sender=AttributeOption, dispatch_uid="drop_pages_of_option")
+@receiver([post_save, post_delete], sender=ProductClass, dispatch_uid="drop_pages_of_class")
 def drop_all_product_pages(**_signal: Any) -> None:
-    """Their names and swatches stand on the pages of many products."""
+    """Names, swatches, whether it is sent: what they say stands on the pages of many products."""
     with transaction.atomic():
         pagecache.drop("catalogue")
 

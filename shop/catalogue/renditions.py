@@ -58,10 +58,7 @@ def loaded_for(path: str = "") -> Prefetch[Any]:
 def shown(image: Any, *, alt: str | None = None) -> Picture:
     """A picture with the copies that exist; asks nothing of the database where `loaded_for` has."""
     pagecache.tag(f"image:{image.pk}")
-    copies = getattr(image, _LOADED, None)
-    if copies is None:
-        copies = image.renditions.filter(filter_spec__in=SPECS)
-    by_spec = {copy.filter_spec: copy for copy in copies}
+    by_spec = _copies(image)
     plain = _plain(by_spec)
     return Picture(
         src=plain.url if plain else image.file.url,
@@ -71,6 +68,20 @@ def shown(image: Any, *, alt: str | None = None) -> Picture:
         sources=[source for file_format in FORMATS if (source := _source(file_format, by_spec))],
         whole=image.file.url,
     )
+
+
+def smallest(image: Any) -> str:
+    """The address of a picture as the lists of staff show it, in thumbnail size; asks for no more than `shown`."""
+    copy = _copies(image).get(spec(WIDTHS[0], PLAIN_FORMAT))
+    return str(copy.url if copy else image.file.url)
+
+
+def _copies(image: Any) -> dict[str, Any]:
+    """The copies of a picture that exist, by Wagtail's names of them."""
+    copies = getattr(image, _LOADED, None)
+    if copies is None:
+        copies = image.renditions.filter(filter_spec__in=SPECS)
+    return {copy.filter_spec: copy for copy in copies}
 
 
 def _plain(by_spec: dict[str, Any]) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -49,10 +49,12 @@ __all__ = [
     "listing",
     "newest",
     "product_page",
+    "public_product",
     "with_prices",
 ]
 
 RELATED = 4
+LONGEST_ID = 18  # digits; with one more it might be a number that no database can hold
 REVIEWS_WITH_PRODUCT = 6
 
 
@@ -130,6 +132,15 @@ class ProductPage:
         return self.card.price is not None and self.card.stock.can_be_bought
 
     @property
+    def awaited(self) -> list[tuple[int, str]]:
+        """What is sold out and can be waited for, each by its number and by what tells it from the others."""
+        gone = [(each.product.pk, each.label) for each in self.variants if not each.can_be_bought]
+        if self.can_be_bought or len(gone) == 1:
+            return gone
+        whole = _("Any of them") if gone else self.product.get_title()
+        return [(self.product.pk, whole), *gone]
+
+    @property
     def option_names(self) -> str:
         """What the variants differ in."""
         names = dict.fromkeys(name for variant in self.variants for name in variant.options)
@@ -167,12 +178,25 @@ def listed_products(*, category: Category | None = None) -> ProductQuerySet:
     return in_category
 
 
+def public_product(typed: str) -> Product | None:
+    """The product or variant of the number that a form sent, if the shop shows it."""
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_ID):
+        return None
+    found: Product | None = Product.objects.public().select_related("parent").filter(pk=int(typed)).first()
+    if found is None or found.parent is None:
+        return found
+    return found if found.parent.is_public and found.parent.archived_at is None else None
+
+
 def product_page(slug: str) -> ProductPage | None:
     """The page of a product, if there is one that may be shown."""
-    product = _with_everything(Product.objects.browsable()).filter(slug=slug).first()
+    found = Product.objects.browsable().select_related("product_class", "brand")
+    product: Product | None = found.filter(slug=slug).first()
     if product is None:
         return None
+    _load_shown(product)
     category = product.categories.browsable().order_by("depth", "path").first()
+    newest_reviews = reviews.latest(product, number=REVIEWS_WITH_PRODUCT)
     return ProductPage(
         product=product,
         card=card(product),
@@ -181,25 +205,22 @@ def product_page(slug: str) -> ProductPage | None:
         specs=specifications.of(product),
         way=way_to(category) if category else [],
         related=_related(product, category=category),
-        reviews=reviews.latest(product, number=REVIEWS_WITH_PRODUCT),
-        rating=reviews.rating(product),
+        reviews=newest_reviews,
+        rating=reviews.rating(product) if newest_reviews else None,
     )
 
 
-def _with_everything(products: ProductQuerySet) -> ProductQuerySet:
-    """The same products with all that their own page needs, variants included."""
+def _load_shown(product: Product) -> None:
+    """Load all that the product's own page needs, for itself and its variants together."""
+    variants = list(product.children.public().order_by("pk")) if product.is_parent else []
+    product._prefetched_public_children = variants  # Oscar's name for them
     images = ProductImage.objects.select_related("image").order_by("display_order", "pk")
     all_images = Prefetch(
         "images",
         queryset=images.prefetch_related(renditions.loaded_for("image")),
         to_attr="first_images",  # of which the first one is the first
     )
-    beside = ("stockrecords", specifications.loaded(), all_images)
-    variants = Product.objects.public().prefetch_related(*beside).order_by("pk")
-    loaded: ProductQuerySet = products.select_related("product_class", "brand").prefetch_related(
-        *beside, Prefetch("children", queryset=variants, to_attr="_prefetched_public_children")
-    )
-    return loaded
+    prefetch_related_objects([product, *variants], "stockrecords", specifications.loaded(), all_images)
 
 
 def _variants(product: Product) -> list[Variant]:
@@ -244,10 +265,12 @@ def _related(product: Product, *, category: Category | None) -> list[ProductCard
     others = Product.objects.browsable().exclude(pk=product.pk)
     recommended = ProductRecommendation.objects.filter(primary=product, recommendation__in=others)
     wanted = list(recommended.order_by("-ranking", "pk").values_list("recommendation", flat=True)[:RELATED])
-    beside = ProductCategory.objects.filter(category=category, product__in=others).order_by("-product_id")
-    wanted += beside.exclude(product__in=wanted).values_list("product", flat=True)[:RELATED]
-    found = {found.pk: found for found in with_prices(Product.objects.filter(pk__in=wanted[:RELATED]))}
-    return cards(found[pk] for pk in wanted[:RELATED])
+    if len(wanted) < RELATED:
+        beside = ProductCategory.objects.filter(category=category, product__in=others).order_by("-product_id")
+        unnamed = beside.exclude(product__in=wanted).values_list("product", flat=True)
+        wanted += unnamed[: RELATED - len(wanted)]
+    found = {found.pk: found for found in with_prices(Product.objects.filter(pk__in=wanted))}
+    return cards(found[pk] for pk in wanted)
 
 
 def live_category(*, full_slug: str) -> Category | None:

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, path
 from oscar.apps.dashboard import apps
 
 View = Callable[..., HttpResponseBase]
+LISTS = ("-list", "voucher-set-detail")  # the ends of the names of Oscar's lists that take a direction
 
 
 class DashboardConfig(apps.DashboardConfig):
@@ -34,15 +35,17 @@ class DashboardConfig(apps.DashboardConfig):
         return [out, *(pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "logout")]
 
     def get_url_decorator(self, pattern: URLPattern) -> Callable[[View], View] | None:
-        """Oscar's check for this app's own pages; for those of its parts, whether one may also post or delete."""
+        """Oscar's check for this app's own pages; for those of its parts, what they need beside their own."""
         from shop.dashboard.keeping import keeps_what_is_needed
         from shop.dashboard.permissions import TO_POST
+        from shop.dashboard.sorting import knows_two_directions
 
         name = pattern.name or ""
-        if name in TO_POST:
-            return _needed_to_post(TO_POST[name])
         if name.endswith("-delete"):
             return partial(keeps_what_is_needed, name=name)
+        if name in TO_POST or name.endswith(LISTS):
+            to_post = _needed_to_post(TO_POST.get(name, []))
+            return lambda view: knows_two_directions(to_post(view))
         decorator: Callable[[View], View] | None = super().get_url_decorator(pattern)
         return decorator
 

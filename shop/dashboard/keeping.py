@@ -15,8 +15,9 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from shop.catalogue.models import AttributeOptionGroup, Product, ProductAttribute, ProductClass
+from shop.catalogue.models import AttributeOptionGroup, Brand, Product, ProductAttribute, ProductClass
 from shop.core.locking import lock_rows
 from shop.offer.models import ConditionalOffer, OfferUse, Range
 from shop.order.models import Line, OrderDiscount
@@ -28,10 +29,13 @@ View = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True)
 class Kept:
-    """A kind of thing that is kept once `needed` finds somebody who needs it."""
+    """A kind of thing that is kept once `needed` finds somebody who needs it, or tells how many do.
+
+    The sentence may name the thing (`name`) and that number (`count`).
+    """
 
     model: type[Model]
-    needed: Callable[[int], bool]
+    needed: Callable[[int], int]
     sentence: Any
 
     @property
@@ -75,6 +79,10 @@ def _option_group(pk: int) -> bool:
     return bool(ProductAttribute.objects.filter(option_group=pk).exists())
 
 
+def _brand(pk: int) -> int:
+    return int(Product.objects.filter(brand=pk).count())
+
+
 def _product_class(pk: int) -> bool:
     return bool(Product.objects.filter(product_class=pk).exists())
 
@@ -86,6 +94,15 @@ KEPT = {
         _product,
         _(
             "“%(name)s” was ordered, so it stays in the books. To take it out of the shop, make it non-public."
+        ),
+    ),
+    "catalogue-brand-delete": Kept(
+        Brand,
+        _brand,
+        ngettext_lazy(
+            "%(count)d product is of the brand “%(name)s”. Give it another one first, or archive the brand.",
+            "%(count)d products are of the brand “%(name)s”. Give them another one first, or archive the brand.",
+            "count",
         ),
     ),
     "catalogue-class-delete": Kept(
@@ -137,8 +154,8 @@ def keeps_what_is_needed(view: View, *, name: str) -> View:
             return _deleted(view, request, *args, **kwargs)
         with transaction.atomic():
             asked = lock_rows(kept.rows.filter(pk=_key(kwargs["pk"])))
-            if asked and kept.needed(asked[0].pk):
-                return _refused(request, kept.sentence % {"name": asked[0]})
+            if asked and (count := kept.needed(asked[0].pk)):
+                return _refused(request, kept.sentence % {"name": asked[0], "count": count})
             return _deleted(view, request, *args, **kwargs)
 
     return guarded

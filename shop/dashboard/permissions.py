@@ -1,6 +1,11 @@
 """Which permission each page of the dashboard asks for, where Oscar asks for none, too little or only `is_staff`."""
 
+from typing import TYPE_CHECKING
+
 from oscar.apps.dashboard import permissions
+
+if TYPE_CHECKING:
+    from shop.users.models import User
 
 Names = list[str]
 
@@ -31,7 +36,28 @@ STRICTER: dict[str, dict[str, Names]] = {
         )
     },
 }
-# Pages that Oscar lets everybody post to who may look at them.
+# Pages that Oscar lets everybody post to who may look at them: lists with actions on many, offers with a switch.
 TO_POST: dict[str, Names] = {
     "partner-manage": ["partner.change_partner"],
+    "users-index": ["users.change_user"],
+    "catalogue-product-list": ["catalogue.change_product"],
+    "catalogue-category-list": ["catalogue.change_category"],
+    "catalogue-category-detail-list": ["catalogue.change_category"],
+    "reviews-list": ["reviews.change_productreview"],
+    "offer-detail": ["offer.change_conditionaloffer"],
 }
+
+# Oscar's reports by their codes, each behind what its facts are behind elsewhere; one not named here is nobody's.
+REPORTS: dict[str, Names] = {
+    "order_report": ["order.view_order"],
+    "product_analytics": ["analytics.view_productrecord"],
+    "user_analytics": ["analytics.view_userrecord", "users.view_user"],
+    "open_baskets": ["basket.view_basket", "users.view_user"],
+    "submitted_baskets": ["basket.view_basket", "users.view_user"],
+    "vouchers": ["voucher.view_voucher"],
+    "conditional-offers": ["offer.view_conditionaloffer"],
+}
+
+
+def may_read(user: "User", report: str) -> bool:
+    return report in REPORTS and user.has_perms(REPORTS[report])

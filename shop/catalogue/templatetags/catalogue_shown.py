@@ -1,14 +1,10 @@
-"""Money, pictures, stars and cards in templates."""
+"""Money, pictures and stars in templates."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.db.models import prefetch_related_objects
 
-from shop.catalogue import cards, renditions
-from shop.catalogue.models import Product
-from shop.core import pagecache
+from shop.catalogue import renditions
 from shop.core.money import Money
 
 register = template.Library()
@@ -40,23 +36,3 @@ def rating(average: float | None, *, number: int | None = None) -> dict[str, Any
         for star in range(1, STARS + 1)
     ]
     return {"average": average, "number": number, "stars": kinds}
-
-
-@register.inclusion_tag("sections/product_grid.html")
-def product_grid(products: Iterable[Product]) -> dict[str, Any]:
-    """Cards of products that a view has loaded without what cards need."""
-    shown = cards.cards(products)
-    pagecache.tags("catalogue", *(f"product:{card.product.pk}" for card in shown))
-    return {"cards": shown}
-
-
-@register.filter
-def products_of(lines: Iterable[Any]) -> list[Product]:
-    """The products of lines, such as those of a wish list, that may be shown."""
-    lines = list(lines)
-    prefetch_related_objects(lines, "product")
-    return [line.product for line in lines if line.product and _is_shown(line.product)]
-
-
-def _is_shown(product: Product) -> bool:
-    return bool(product.is_public and product.archived_at is None)

@@ -18,6 +18,7 @@ from shop.catalogue.tests.shelves import describe, make_product, make_variant, p
 from shop.catalogue.views import ProductDetailView
 from shop.core import clock, pagecache
 from shop.core.money import Money
+from shop.shipping.tests.zones import make_method
 from shop.users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -205,10 +206,11 @@ def test_asks_the_same_number_of_queries_for_any_number_of_variants_and_reviews(
         review(product, score=3, name=f"Shopper{count}")
         other = make_product(f"Other {count}", category=boards, structure=Product.PARENT)
         picture(make_variant(other, colour="Copper"))
+    make_method()
     selectors.product_page("finch-one")  # tax rates are kept
-    # product; its stock, values, pictures, copies; the same of variants; category; recommended, beside it, and eight
-    # for their cards; reviews, rating
-    with django_assert_num_queries(24):
+    # product, variants; the stock, values (and their options), pictures and copies of both; category; recommended,
+    # beside it, and eight for their cards; reviews, rating; ways of delivery, holidays
+    with django_assert_num_queries(21):
         page = selectors.product_page("finch-one")
         assert page is not None
         html = render_to_string("catalogue/product.html", {"page": page, "product": page.product})
@@ -235,7 +237,13 @@ def change_rating(product: Product) -> None:
     review(product, score=2, name="Alice")
 
 
-@pytest.mark.parametrize("change", [change_brand, change_value, change_picture, change_swatch, change_rating])
+def change_class(product: Product) -> None:
+    product.product_class.save()
+
+
+@pytest.mark.parametrize(
+    "change", [change_brand, change_value, change_picture, change_swatch, change_rating, change_class]
+)
 def test_is_dropped_by_what_it_shows(rf: RequestFactory, change: Callable[[Product], None]) -> None:
     product = make_product(brand=Brand.objects.create(name="Heron"))
     describe(product, name="Pins", value="20")

@@ -1,8 +1,8 @@
 """What staff may type about products.
 
 Changes of Oscar's forms: a stock record that exists keeps its price and its stock, which have a page of their own; a
-new one gets its first ones with their history; products, attributes and options have our fields; a new category below
-another stays there.
+new one gets its first ones with their history; products, attributes and options have our fields; no product gets an
+archived brand; a new category below another stays there.
 """
 
 from decimal import Decimal
@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.dashboard.catalogue import forms as oscar_forms
 
-from shop.dashboard.catalogue import services
+from shop.dashboard.catalogue import selectors, services
 from shop.dashboard.catalogue.services import Adjustment
 from shop.partner.models import MOST_PIECES, AdjustmentReason, Partner, StockRecord
 
@@ -144,6 +144,8 @@ class ProductForm(oscar_forms.ProductForm):
     def __init__(self, product_class: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(product_class, *args, **kwargs)
         self.fields["weight_grams"].validators.append(MaxValueValidator(_HEAVIEST))
+        if "brand" in self.fields:
+            self.fields["brand"].queryset = selectors.brands_for(self.instance)
 
     def delete_non_child_fields(self) -> None:
         super().delete_non_child_fields()

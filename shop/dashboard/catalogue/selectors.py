@@ -1,14 +1,16 @@
-"""What staff sees of stock and prices."""
+"""What staff sees of stock, prices and brands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from oscar.apps.partner.models import StockAlert
 
-from shop.catalogue.models import Product
+from shop.catalogue import renditions
+from shop.catalogue.models import Brand, Product
 from shop.core.money import Money
 from shop.dashboard.catalogue import services
 from shop.partner import prices, stock
@@ -53,6 +55,15 @@ class StockSheet:
     variants: tuple[Product, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class BrandRow:
+    """A brand as its list and its page show it, as stored."""
+
+    brand: Brand
+    picture: str  # where it is; empty: none
+    num_products: int
+
+
 def stock_sheet(product_id: int) -> StockSheet | None:
     """Stock and prices of a product with their history; None if there is no such product."""
     products = Product.objects.select_related("product_class", "parent__product_class")
@@ -81,6 +92,33 @@ def alerts(status: str) -> "QuerySet[StockAlert]":
         "stockrecord__partner", "stockrecord__product__parent"
     ).order_by("-date_created", "-pk")
     return found.filter(status=status) if status else found
+
+
+def brands(typed: str = "", *, is_archived: bool | None = False) -> "QuerySet[Brand]":
+    """Brands by name with their pictures and the number of their products; archived or not, None: both."""
+    own = Product.objects.filter(brand=OuterRef("pk")).order_by().values("brand")
+    counted = own.annotate(number=Count("pk")).values("number")
+    found: QuerySet[Brand] = (
+        Brand.objects.select_related("image")
+        .prefetch_related(renditions.loaded_for("image"))
+        .annotate(num_products=Coalesce(Subquery(counted), 0))
+        .order_by("name", "pk")
+    )
+    if is_archived is not None:
+        found = found.filter(archived_at__isnull=not is_archived)
+    return found.filter(Q(name__icontains=typed) | Q(slug__icontains=typed)) if typed else found
+
+
+def brand_row(brand: Any) -> BrandRow:
+    """What is shown of a brand that `brands` gave; no query."""
+    picture = renditions.smallest(brand.image) if brand.image else ""
+    return BrandRow(brand=brand, picture=picture, num_products=brand.num_products)
+
+
+def brands_for(product: Product) -> "QuerySet[Brand]":
+    """The brands that a product may have: those in use, and the one that it has."""
+    chosen: QuerySet[Brand] = Brand.objects.filter(Q(archived_at=None) | Q(pk=product.brand_id))
+    return chosen
 
 
 def _card(record: StockRecord, *, product: Product) -> RecordCard:

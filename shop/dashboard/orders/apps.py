@@ -26,12 +26,14 @@ class OrdersDashboardConfig(apps.OrdersDashboardConfig):
             "order-ship": [*SEE, "order.add_shipment"],
             "order-deliver": [*SEE, "order.change_shipment"],
             "order-cancel": [*SEE, "order.cancel_order"],
+            "order-refund": [*SEE, "payment.add_refund"],
+            "order-take-back": [*SEE, "order.change_line"],
             "order-shipping-address": [*SEE, "order.change_shippingaddress"],
             "order-note": [*SEE, "order.add_ordernote"],
         }
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        from shop.dashboard.orders import lists, views
+        from shop.dashboard.orders import lists, return_views, views
 
         urls: list[URLPattern | URLResolver] = [
             path("", lists.OrderListView.as_view(), name="order-list"),
@@ -45,6 +47,8 @@ class OrdersDashboardConfig(apps.OrdersDashboardConfig):
                 name="order-deliver",
             ),
             path("<str:number>/cancel/", views.CancelOrder.as_view(), name="order-cancel"),
+            path("<str:number>/refund/", return_views.RefundOrder.as_view(), name="order-refund"),
+            path("<str:number>/take-back/", return_views.TakeBack.as_view(), name="order-take-back"),
             path(
                 "<str:number>/shipping-address/",
                 views.CorrectAddress.as_view(),

@@ -23,3 +23,24 @@ class AddressIsFinalError(DomainError):
     sentence = _("Order %(number)s has nothing left to send, so its address stays as it is.")
 
     number: str
+
+
+@dataclass(eq=False)
+class FormUsedError(DomainError):
+    """A page that was sent before, opened again and sent with something else in it."""
+
+    code = "form_used"
+    sentence = _(
+        "This page of order %(number)s was sent before, with something else in it. Please look at what was done; "
+        "if this is still right, send it again."
+    )
+
+    number: str
+
+
+@dataclass(eq=False)
+class UnknownPaymentError(DomainError):
+    code = "unknown_payment"
+    sentence = _("Order %(number)s has no such payment. Please choose one of those shown.")
+
+    number: str

@@ -15,6 +15,7 @@ from shop.core.public_ids import order_number_from
 from shop.dashboard.orders import selectors
 from shop.dashboard.orders.forms import OrderFilterForm, PeriodForm
 from shop.dashboard.orders.selectors import Filters, OrderRow
+from shop.dashboard.spreadsheets import harmless
 from shop.order.models import Order
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ else:
 
 PER_PAGE = 20
 AT_ONCE = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class OrderListView(Listing):
@@ -106,7 +106,7 @@ def _lines(rows: Iterable[OrderRow]) -> Iterator[str]:
         ]
     )
     for row in rows:
-        yield writer.writerow([_harmless(str(cell)) for cell in _cells(row)])
+        yield writer.writerow([harmless(str(cell)) for cell in _cells(row)])
 
 
 def _cells(row: OrderRow) -> list[object]:
@@ -115,8 +115,3 @@ def _cells(row: OrderRow) -> list[object]:
         *(row.number, row.placed_at.isoformat(timespec="seconds"), axes.order, axes.payment, axes.fulfilment),
         *(row.total.amount, row.total.currency, row.pieces, row.email, row.name, row.country),
     ]
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet would reckon with what somebody wrote into an address, such as `=HYPERLINK(…)`."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, prefetch_related_objects
 from django.db.models.functions import Coalesce
@@ -17,8 +18,9 @@ from shop.order import selectors
 from shop.order.models import Line, Order, OrderState, Shipment
 from shop.order.selectors import OrderPage
 from shop.order.states import FulfilmentStatus, OrderStatus
+from shop.payment import selectors as payments
 from shop.payment.ledger import Sums, sums_of
-from shop.payment.models import LedgerEntry, Refund, Tender
+from shop.payment.models import EntryKind, LedgerEntry, Refund, RefundStatus, Tender
 
 if TYPE_CHECKING:
     from shop.users.models import User
@@ -66,17 +68,40 @@ class StaffLine:
     in_stock: int | None  # None: nobody counts it, or its record is gone
     unit: Money
     total: Money
+    paid: Money  # the sum after discounts
+
+    @property
+    def num_returnable(self) -> int:
+        return self.num_shipped - self.num_returned
 
 
 @dataclass(frozen=True, kw_only=True)
 class StaffTender:
+    public_id: UUID
     gateway: str
     money: Money
+    refundable: Money
     status: str
     reference: str
     started_at: datetime
     entries: tuple[LedgerEntry, ...]
     refunds: tuple[Refund, ...]
+
+    @property
+    def has_money(self) -> bool:
+        """Whether any ever came; what of it is still here says `refundable`."""
+        return any(entry.kind == EntryKind.CAPTURE for entry in self.entries)
+
+    @property
+    def refused(self) -> Refund | None:
+        """The latest refund, if it came to nothing while its money is still here."""
+        latest = self.refunds[-1] if self.refunds else None
+        is_refused = latest is not None and latest.status == RefundStatus.DECLINED
+        return latest if is_refused and self.is_refundable else None
+
+    @property
+    def is_refundable(self) -> bool:
+        return self.refundable > Money.zero(self.refundable.currency)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +124,6 @@ class StaffOrder:
     sums: Sums
     events: tuple[StaffEvent, ...]
     notes: tuple[OrderNote, ...]
-    billing_address: tuple[str, ...]
 
     @property
     def is_to_ship(self) -> bool:
@@ -109,6 +133,25 @@ class StaffOrder:
     def is_cancellable(self) -> bool:
         is_unsent = self.order.fulfilment_status == FulfilmentStatus.NONE
         return self.order.state in _CANCELLABLE and is_unsent
+
+    @property
+    def has_money(self) -> bool:
+        return any(tender.has_money for tender in self.tenders)
+
+    @property
+    def is_refundable(self) -> bool:
+        return any(tender.is_refundable for tender in self.tenders)
+
+    @property
+    def is_returnable(self) -> bool:
+        return any(line.num_returnable for line in self.lines)
+
+    def in_parcel(self, public_id: str) -> dict[int, int]:
+        """How many pieces of each line, by its id, came with this parcel and may come back; no query."""
+        left = {line.line_id: line.num_returnable for line in self.lines}
+        parcels = [each for each in self.page.order.shipments.all() if str(each.public_id) == public_id]
+        rows = (row for parcel in parcels for row in parcel.lines.all())
+        return {row.line_id: min(row.quantity, left[row.line_id]) for row in rows}
 
     @property
     def is_address_open(self) -> bool:
@@ -166,7 +209,7 @@ def order(number: str) -> Order | None:
 
 def staff_order(number: str) -> StaffOrder | None:
     """One order whole, in the same number of queries whatever it holds; None if there is none."""
-    order = _numbered(number).select_related("user", "billing_address__country").first()
+    order = _numbered(number).select_related("user").first()
     if order is None:
         return None
     page = selectors.order_page(order)
@@ -175,7 +218,6 @@ def staff_order(number: str) -> StaffOrder | None:
     prefetch_related_objects(events, "actor")
     tenders = list(order.tenders.order_by("pk").prefetch_related("entries", "refunds"))
     entries = [entry for tender in tenders for entry in tender.entries.all()]
-    billed = order.billing_address
     return StaffOrder(
         order=order,
         page=page,
@@ -185,7 +227,6 @@ def staff_order(number: str) -> StaffOrder | None:
         sums=sums_of(entries, currency=order.currency),
         events=tuple(_event(event) for event in events),
         notes=tuple(order.notes.select_related("user").order_by("-date_created", "-pk")),
-        billing_address=tuple(billed.active_address_fields()) if billed else (),
     )
 
 
@@ -251,13 +292,16 @@ def _line(line: Line, *, currency: str) -> StaffLine:
         in_stock=record.num_in_stock if record and line.num_allocated else None,
         unit=Money(line.unit_price_incl_tax, currency),
         total=Money(line.line_price_before_discounts_incl_tax, currency),
+        paid=Money(line.line_price_incl_tax, currency),
     )
 
 
 def _tender(tender: Tender) -> StaffTender:
     return StaffTender(
+        public_id=tender.public_id,
         gateway=words.gateway(tender.gateway),
         money=tender.money,
+        refundable=max(payments.refundable(tender), Money.zero(tender.currency)),
         status=str(tender.get_status_display()),
         reference=tender.reference,
         started_at=tender.created_at,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 class OrderDetail(View):
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
-        return _page(request, _whole(number))
+        return _page(request, whole_order(number))
 
 
 class Action(View):
@@ -39,7 +39,7 @@ class Action(View):
 
 class ShipOrder(Action):
     def post(self, request: HttpRequest, number: str) -> HttpResponse:
-        whole = _whole(number)
+        whole = whole_order(number)
         form = ShipForm(request.POST, order=whole)
         if form.is_valid():
             try:
@@ -75,7 +75,7 @@ class CancelOrder(View):
     """Asks first, and for a reason."""
 
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
-        whole = _whole(number)
+        whole = whole_order(number)
         if not whole.is_cancellable:
             messages.error(
                 request,
@@ -85,7 +85,7 @@ class CancelOrder(View):
         return self._ask(request, whole, CancelForm())
 
     def post(self, request: HttpRequest, number: str) -> HttpResponse:
-        whole = _whole(number)
+        whole = whole_order(number)
         form = CancelForm(request.POST)
         if form.is_valid():
             try:
@@ -129,7 +129,7 @@ class CorrectAddress(View):
 
 class AddNote(Action):
     def post(self, request: HttpRequest, number: str) -> HttpResponse:
-        whole = _whole(number)
+        whole = whole_order(number)
         form = NoteForm(request.POST)
         if form.is_valid():
             services.add_note(whole.order, message=form.cleaned_data["message"], actor=_actor(request))
@@ -148,7 +148,7 @@ def _page(request: HttpRequest, whole: StaffOrder, **forms: Any) -> HttpResponse
     return render(request, "oscar/dashboard/orders/order_detail.html", context)
 
 
-def _whole(number: str) -> StaffOrder:
+def whole_order(number: str) -> StaffOrder:
     whole = selectors.staff_order(number)
     if whole is None:
         raise Http404(_("There is no such order."))

@@ -14,6 +14,7 @@ from shop.order.models import FulfilmentState, Order, OrderState
 from shop.order.states import CancelReason, EventKind
 from shop.payment import gateways
 from shop.payment.exceptions import UnknownGatewayError
+from shop.payment.gateways.base import DeclineReason
 from shop.payment.statuses import PaymentStatus
 
 PAYMENTS = {
@@ -35,6 +36,9 @@ EVENTS = {
     EventKind.EXPIRED: gettext_lazy("Not paid in time. What was reserved is free again."),
     EventKind.REOPENED: gettext_lazy("Money came after all: open again."),
     EventKind.REFUND_REQUESTED: gettext_lazy("Refund of %(amount)s asked for."),
+    EventKind.REFUND_DECLINED: gettext_lazy(
+        "The gateway refused to refund %(amount)s: this money has to go back another way."
+    ),
     EventKind.REFUNDED: gettext_lazy("%(amount)s refunded."),
     EventKind.DELIVERED: gettext_lazy("Parcel delivered."),
     EventKind.RETURNED: gettext_lazy("Return arrived."),
@@ -68,6 +72,14 @@ def event(kind: str, facts: Mapping[str, Any]) -> str:
     """One line of the timeline."""
     if kind == EventKind.SHIPPED:
         return _parcel(facts)
+    if kind == EventKind.RETURNED:
+        return _return(facts)
+    if kind == EventKind.REFUND_REQUESTED and facts.get("reason"):
+        asked = _("Refund of %(amount)s asked for: %(reason)s")
+        return asked % {"amount": _amount(facts), "reason": facts["reason"]}
+    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.TAKEN_BACK:
+        sentence = _("Refund of %(amount)s called off: the bank had taken the money back by itself.")
+        return sentence % {"amount": _amount(facts)}
     reason = str(facts.get("reason", ""))
     spoken = {
         "amount": _amount(facts),
@@ -90,6 +102,15 @@ def _parcel(facts: Mapping[str, Any]) -> str:
     by = [str(facts[name]) for name in ("carrier", "tracking_code") if facts.get(name)]
     words = sent % {"pieces": pieces}
     return _("%(what)s: %(by)s.") % {"what": words, "by": " ".join(by)} if by else f"{words}."
+
+
+def _return(facts: Mapping[str, Any]) -> str:
+    what = ", ".join(f"{number} × {sku}" for sku, number in facts.get("lines", {}).items())
+    told = _("Return arrived: %(what)s.") % {"what": what} if what else str(EVENTS[EventKind.RETURNED])
+    if "is_sellable" not in facts:
+        return told
+    whither = _("Back in stock.") if facts["is_sellable"] else _("Not put back into stock.")
+    return f"{told} {whither}"
 
 
 def _amount(facts: Mapping[str, Any]) -> str:

@@ -63,7 +63,7 @@ def test_adjusts_the_stock_with_reason_note_and_name(mia: Client) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"delta": "-3"}, "cannot go from 5 in stock below 3: orders were promised that many."),
+        ({"delta": "-3"}, "Of the 5 of “Finch One” in stock 3 must stay: they are promised to orders."),
         ({"delta": "0"}, "Write by how many the stock changes, such as 5 or -2; 0 changes nothing."),
         ({"delta": "9" * 12}, "No more than 1000000000 of “Finch One” can be counted."),
         ({"delta": "9" * 40}, "No more than 1000000000 of “Finch One” can be counted."),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -10,14 +11,17 @@ from shop.core.tests.together import at_once
 from shop.dashboard.catalogue import services as stockroom
 from shop.dashboard.catalogue.exceptions import AdjustedMeanwhileError
 from shop.dashboard.catalogue.services import Adjustment
-from shop.dashboard.orders import services
+from shop.dashboard.orders import returns, services
 from shop.dashboard.orders.exceptions import ParcelSentMeanwhileError
+from shop.dashboard.orders.returns import Arrival, MoneyBack
 from shop.dashboard.orders.services import Parcel
+from shop.dashboard.tests.returning import promised_back, sent
 from shop.order import services as orders
 from shop.order.models import Order, Shipment
-from shop.order.tests.purchases import place_open, record_in
+from shop.order.tests.purchases import euros, kinds, place_open, record_in
 from shop.partner.models import AdjustmentReason, StockAdjustment, StockRecord
 from shop.partner.tests.shelf import counts, record_of
+from shop.payment.exceptions import RefundTooLargeError
 from shop.users.models import User
 
 pytestmark = [pytest.mark.concurrency, pytest.mark.django_db(transaction=True)]
@@ -70,3 +74,44 @@ def test_counts_a_delivery_once() -> None:
     outcomes = at_once(count, count)
     assert tell(outcomes) == {StockAdjustment.__name__: 1, AdjustedMeanwhileError.__name__: 1}
     assert counts(record) == (12, 0)
+
+
+def givers(order: Order, *keys: UUID) -> list[Callable[[], bool]]:
+    """Bob, who takes a Finch back and gives 5 € for it, once with each key."""
+    bob = User.objects.create_user("bob@example.com", "pw")
+    money = MoneyBack(tender_id=order.tenders.get().public_id, amount=euros(5), reason="Scratched")
+    arrival = Arrival(sellable={order.lines.get().pk: 1}, money=money)
+
+    def giver(key: UUID) -> Callable[[], bool]:
+        mine = Order.objects.get(pk=order.pk)
+        return lambda: returns.take_back(mine, arrival=arrival, key=key, actor=bob)
+
+    return [giver(key) for key in keys]
+
+
+def test_takes_back_and_refunds_once_by_a_double_click() -> None:
+    order, key = sent(2), uuid4()
+    assert sorted(at_once(*givers(order, key, key))) == [False, True]
+    assert promised_back(order) == [euros(5)]
+    assert kinds(order).count("refund_requested") == kinds(order).count("returned") == 1
+    assert (order.lines.get().num_returned, counts(record_in(order))) == (1, (4, 0))
+
+
+def test_would_do_it_twice_with_a_key_for_each_click() -> None:
+    """The negative control."""
+    order = sent(2)
+    assert at_once(*givers(order, uuid4(), uuid4())) == [True, True]
+    assert promised_back(order) == [euros(5), euros(5)]
+    assert (order.lines.get().num_returned, counts(record_in(order))) == (2, (5, 0))
+
+
+def test_promises_no_more_than_there_is_however_many_ask() -> None:
+    order = sent(2)
+    bob = User.objects.create_user("bob@example.com", "pw")
+    money = MoneyBack(tender_id=order.tenders.get().public_id, amount=euros(30), reason="Scratched")
+
+    def give() -> bool:
+        return returns.refund(Order.objects.get(pk=order.pk), money=money, key=uuid4(), actor=bob)
+
+    assert tell(at_once(give, give)) == {bool.__name__: 1, RefundTooLargeError.__name__: 1}
+    assert promised_back(order) == [euros(30)]

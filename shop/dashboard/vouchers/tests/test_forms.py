@@ -60,3 +60,11 @@ def test_refuses_a_limit_below_what_is_used(bob, voucher):
     assert "2 orders use this code already" in answer.content.decode()
     voucher.refresh_from_db()
     assert (voucher.usage_limit, voucher.num_orders) == (10, 2)
+
+
+@pytest.mark.parametrize("page", ["voucher-create", "voucher-set-create"])
+def test_asks_for_no_seconds(page, bob):
+    """Oscar's mask would send `10:00:ss` for a moment that was typed to the minute."""
+    form = bob.get(reverse(f"dashboard:{page}"))
+    assert "yyyy-mm-dd HH:MM&#x27;" in form.content.decode()
+    assert "HH:MM:ss" not in form.content.decode()
