@@ -1,16 +1,13 @@
 """The mails about an order, in the order's own language; each is written in the transaction of what it tells."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.contrib.sites.models import Site
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from shop.core import letters
 from shop.core.money import Money
 from shop.order import selectors
 from shop.order.models import Order, Shipment
@@ -72,25 +69,12 @@ def refunded(order: Order, *, amount: Money) -> None:
 
 
 def _send(order: Order, mail: _Mail, **facts: Any) -> None:
-    """Render both versions and hand them to the outbox, which is the e-mail backend."""
+    """Write both versions of the mail, in the order's language."""
+    spoken = {name: fact.formatted() for name, fact in facts.items() if isinstance(fact, Money)}
     with translation.override(order.locale or settings.LANGUAGE_CODE):
-        context = {
-            "page": facts.pop("page", None) or selectors.order_page(order),
-            "shop_name": Site.objects.get_current().name,
-            "shop_url": settings.PUBLIC_URL,
-            "demo_mode": settings.DEMO_MODE,
-            **facts,
-        }
-        spoken = {name: fact.formatted() for name, fact in facts.items() if isinstance(fact, Money)}
-        message = EmailMultiAlternatives(
+        letters.send(
+            mail.template,
+            to=order.email,
             subject=str(mail.subject % {"number": order.number, **spoken}),
-            body=_evened(render_to_string(f"mails/{mail.template}.txt", context)),
-            to=[order.email],
+            context={"page": facts.pop("page", None) or selectors.order_page(order), **facts},
         )
-        message.attach_alternative(render_to_string(f"mails/{mail.template}.html", context), "text/html")
-    message.send()
-
-
-def _evened(text: str) -> str:
-    """One empty line between paragraphs, however many the template's tags left."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
+from oscar.apps.address.models import Country
 
 from shop.core import clock, public_ids
 from shop.core.locking import require_transaction
@@ -17,7 +19,6 @@ from shop.core.money import Money
 from shop.order.models import BillingAddress, Line, Order, OrderDiscount, ShippingAddress
 from shop.order.states import EventKind, OrderStatus, ReservationStatus
 from shop.order.timeline import add_event
-from shop.partner.models import Partner
 
 if TYPE_CHECKING:
     from shop.catalogue.models import Product
@@ -147,6 +148,7 @@ def _check_totals(purchase: Purchase) -> None:
 
 
 def _order(purchase: Purchase) -> Order:
+    countries = _countries(purchase)
     return Order(
         number=public_ids.new_order_number(),
         site_id=settings.SITE_ID,
@@ -159,8 +161,8 @@ def _order(purchase: Purchase) -> Order:
         currency=purchase.currency,
         total_incl_tax=purchase.total_gross.amount,
         total_excl_tax=purchase.total_net.amount,
-        shipping_address=_kept(ShippingAddress, purchase.shipping_address),
-        billing_address=_kept(BillingAddress, purchase.billing_address),
+        shipping_address=_kept(ShippingAddress, purchase.shipping_address, countries=countries),
+        billing_address=_kept(BillingAddress, purchase.billing_address, countries=countries),
         status=OrderStatus.PENDING.value,
         reservation=ReservationStatus.NONE.value,
         date_placed=clock.now(),
@@ -183,27 +185,37 @@ def _delivery(delivery: PurchaseDelivery | None) -> dict[str, object]:
     }
 
 
-def _kept(kind: type[Address], given: PostalAddress | None) -> Address | None:
+def _countries(purchase: Purchase) -> dict[str, Country]:
+    """The countries of both addresses, read once: an address that is saved looks up what its own is called."""
+    given = (purchase.shipping_address, purchase.billing_address)
+    countries: dict[str, Country] = Country.objects.in_bulk({each.country_code for each in given if each})
+    return countries
+
+
+def _kept(
+    kind: type[Address], given: PostalAddress | None, *, countries: Mapping[str, Country]
+) -> Address | None:
     """A row of the order's own, so that no later change of an address book changes where a parcel went."""
     if given is None:
         return None
     left_out = {"country_code"} | (_NOT_OF_A_BILL if kind is BillingAddress else set())
     fields = {name: value for name, value in asdict(given).items() if name not in left_out}
-    address = kind(country_id=given.country_code, **fields)
+    address = kind(country=countries[given.country_code], **fields)
     address.save(force_insert=True)
     return address
 
 
 def _lines(order: Order, purchase: Purchase) -> list[Line]:
-    partners = Partner.objects.in_bulk({line.record.partner_id for line in purchase.lines})
-    return [_line(order, line, partner=partners[line.record.partner_id]) for line in purchase.lines]
+    records = [line.record for line in purchase.lines]
+    prefetch_related_objects(records, "partner")  # asks nothing where the caller has loaded it
+    return [_line(order, line) for line in purchase.lines]
 
 
-def _line(order: Order, line: PurchaseLine, *, partner: Partner) -> Line:
+def _line(order: Order, line: PurchaseLine) -> Line:
     return Line(
         order=order,
-        partner=partner,
-        partner_name=partner.name,
+        partner=line.record.partner,
+        partner_name=line.record.partner.name,
         partner_sku=line.record.partner_sku,
         stockrecord=line.record,
         product=line.product,

@@ -62,6 +62,7 @@ def take_again(order: Order) -> None:
         wanted[line.stockrecord_id] += line.quantity
     rows = OrderDiscount.objects.filter(order=order, offer_id__isnull=False)
     uses = [(row.offer_id, row.frequency or 1, row.amount, row.voucher_id) for row in rows]
+    order.lines.update(num_cancelled=0)
     _take(order, _claims(wanted, uses), come_from=ReservationStatus.RELEASED)
 
 
@@ -101,8 +102,7 @@ def _take(order: Order, claims: _Claims, *, come_from: ReservationStatus) -> Non
     if claims.voucher_ids:
         vouchers.take(claims.voucher_ids, order=order, user=order.user, amounts=claims.voucher_amounts)
     if claims.applications:
-        offers.take(claims.applications, order_id=order.pk, user=order.user)
-    order.lines.update(num_cancelled=0)
+        offers.take(claims.applications, order_id=order.pk, user=order.user, email=order.email)
     order.lines.filter(_TRACKS_STOCK, stockrecord__isnull=False).update(num_allocated=F("quantity"))
 
 

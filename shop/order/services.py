@@ -4,14 +4,17 @@ Each of these opens a transaction, or joins its caller's, and takes the lock on 
 nothing to do. What has to be said to a gateway or a person is an outbox row of the same transaction.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from shop.basket import services as baskets
+from shop.basket.models import Basket
 from shop.core import audit, clock
 from shop.core.exceptions import DomainError
+from shop.core.locking import lock_rows
 from shop.core.money import Money
 from shop.order import notifications, parcels, reservation, steps, verified
 from shop.order.exceptions import AlreadyDeliveredError, NotFromThisStateError, PartlySentError
@@ -23,7 +26,7 @@ from shop.payment import ledger
 from shop.payment import selectors as payments
 from shop.payment import services as payment
 from shop.payment.gateways.base import Event
-from shop.payment.models import Tender, TenderStatus
+from shop.payment.models import Refund, Tender, TenderStatus
 from shop.payment.statuses import EventKind as MoneyEvent
 from shop.payment.statuses import PaymentStatus
 
@@ -41,17 +44,22 @@ def record_money(tender: Tender, event: Event) -> None:
     with transaction.atomic():
         order = tender.order
         steps.lock(order)
-        entry = payment.record(tender, event=event)
-        if entry is not None:
+        recorded = payment.record(tender, event=event)
+        if recorded.entry is not None:
             steps.follow_ledger(order)
         if event.kind in {MoneyEvent.DECLINED, MoneyEvent.CANCELLED}:
             decline(tender, reason=event.reason.value if event.reason else "")
         elif event.kind is MoneyEvent.PENDING:
             _money_is_awaited(order, tender)
-        elif entry is None:
+        elif event.kind is MoneyEvent.REFUND_DECLINED:
+            _refunds_are_off(order, tender, recorded.declined)
+        elif recorded.entry is None:
             return
         elif event.kind in {MoneyEvent.REFUNDED, MoneyEvent.CHARGED_BACK}:
             _money_went_back(order, event)
+            if recorded.declined:
+                _refunds_are_off(order, tender, recorded.declined)
+                _promise_what_is_left(order, tender)
         else:
             _money_came(order, tender, event)
 
@@ -65,6 +73,7 @@ def confirm(order: Order, *, actor: "User | None" = None) -> bool:
         if order.state is not OrderStatus.PENDING:  # only money opens these again
             raise NotFromThisStateError(number=order.number, state=order.get_status_display())
         _open(order, EventKind.CONFIRMED, actor=actor)
+        baskets.submit_for(order)
         if not order.total:  # an order of nothing is paid
             steps.follow_ledger(order)
         notifications.confirmed(order)
@@ -186,8 +195,10 @@ def take_back(
         unpacked = parcels.unpack(order, lines=lines)
         if is_sellable:
             stock.restock(parcels.counted_wants(unpacked), reason=stock.AdjustmentReason.RETURNED)
-        quantities = {line.partner_sku: quantity for line, quantity in unpacked}
-        add_event(order, EventKind.RETURNED, actor=actor, lines=quantities)
+        pieces: Counter[str] = Counter()
+        for line, quantity in unpacked:
+            pieces[line.partner_sku] += quantity
+        add_event(order, EventKind.RETURNED, actor=actor, lines=pieces, is_sellable=is_sellable)
         if actor is not None:
             audit.record("order.returned", target=order, actor=actor)
         steps.follow_lines(order)
@@ -230,9 +241,32 @@ def _money_went_back(order: Order, event: Event) -> None:
         add_event(order, EventKind.CHARGED_BACK, amount=event.amount)
 
 
+def _refunds_are_off(order: Order, tender: Tender, refunds: Iterable[Refund]) -> None:
+    """Tell of promised refunds that are not carried out, once of each: by answer, by event, or for want of money."""
+    told = set(order.events.filter(kind=EventKind.REFUND_DECLINED).values_list("data__refund", flat=True))
+    for refund in refunds:
+        if refund.pk not in told:
+            add_event(
+                order,
+                EventKind.REFUND_DECLINED,
+                amount=refund.money,
+                gateway=tender.gateway,
+                refund=refund.pk,
+                reason=refund.decline_reason,
+            )
+
+
+def _promise_what_is_left(order: Order, tender: Tender) -> None:
+    """A bank that took a part back by itself called off the whole promise: the rest is still the buyer's."""
+    if order.state in {OrderStatus.CANCELLED, OrderStatus.EXPIRED}:
+        _refund(order, tender, amount=payments.refundable(tender))
+    else:
+        _refund_surplus(order, tender)
+
+
 def _reopen(order: Order) -> bool:
     """Open an order again with a new reservation; False, and nothing changed, if something of it is gone."""
-    was = order.status
+    was, basket = order.status, _lock_basket(order)
     try:
         with transaction.atomic():
             _open(order, EventKind.REOPENED, was=was)
@@ -240,7 +274,8 @@ def _reopen(order: Order) -> bool:
     except DomainError:  # too little stock, a code or an offer used up
         steps.lock(order)  # for the instance, which does not roll back
         return False
-    _close_basket_again(order)
+    if basket is not None:
+        _close_basket_again(order, basket)
     notifications.reopened(order)
     return True
 
@@ -278,7 +313,7 @@ def _give_money_back(order: Order) -> Money:
 
 
 def _refund(order: Order, tender: Tender, *, amount: Money) -> None:
-    if amount:
+    if amount > Money.zero(amount.currency):
         payment.ask_refund(tender, amount=amount, key=f"{order.number}-{tender.refunds.count() + 1}")
         add_event(order, EventKind.REFUND_REQUESTED, amount=amount, gateway=tender.gateway)
 
@@ -288,11 +323,22 @@ def _give_basket_back(order: Order) -> None:
         baskets.reopen(order.basket)
 
 
-def _close_basket_again(order: Order) -> None:
-    """Empty the shopper's basket once more, if it still holds just what this order does."""
-    basket = order.basket
-    if basket is None or not basket.can_be_edited:
-        return
-    ordered = sorted(order.lines.values_list("stockrecord_id", "quantity"))
-    if sorted(basket.lines.values_list("stockrecord_id", "quantity")) == ordered:
+def _lock_basket(order: Order) -> Basket | None:
+    """Lock a closed order's basket, before any stock: its shopper may be ordering from it anew at this moment.
+
+    Who does that holds the basket's row and waits for stock, but never for an order that is closed.
+    """
+    held = lock_rows(Basket.objects.filter(pk=order.basket_id))
+    return held[0] if held else None
+
+
+def _close_basket_again(order: Order, basket: Basket) -> None:
+    """Close the shopper's basket for good, unless it holds something else by now, or another order has it."""
+    if basket.can_be_edited:
+        ordered = sorted(order.lines.values_list("stockrecord_id", "quantity"))
+        if sorted(basket.lines.values_list("stockrecord_id", "quantity")) != ordered:
+            return
         baskets.freeze_for(order)
+    elif Order.objects.filter(basket=basket, status=OrderStatus.PENDING.value).exists():
+        return
+    baskets.submit_for(order)

@@ -57,6 +57,7 @@ class EventKind(StrEnum):
     EXPIRED = "expired"
     REOPENED = "reopened"
     REFUND_REQUESTED = "refund_requested"
+    REFUND_DECLINED = "refund_declined"
     REFUNDED = "refunded"
     SHIPPED = "shipped"
     DELIVERED = "delivered"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from shop.order import states
 from shop.order.models import Order
 from shop.order.states import CancelReason, EventKind
+from shop.payment.gateways.base import DeclineReason
 
 _LABELS = {
     "awaiting_payment": gettext_lazy("Waiting for your payment"),
@@ -39,6 +40,9 @@ _EVENTS = {
     ),
     EventKind.REOPENED: gettext_lazy("The payment came after all: the order is on again."),
     EventKind.REFUND_REQUESTED: gettext_lazy("We asked the bank to give you back %(amount)s."),
+    EventKind.REFUND_DECLINED: gettext_lazy(
+        "The bank did not carry out the refund of %(amount)s. We are looking into it."
+    ),
     EventKind.REFUNDED: gettext_lazy("%(amount)s refunded."),
     EventKind.SHIPPED: gettext_lazy("Parcel handed over."),
     EventKind.DELIVERED: gettext_lazy("Parcel delivered."),
@@ -65,6 +69,11 @@ def event(kind: str, facts: Mapping[str, Any], *, amount: str = "") -> str:
     """One line of the timeline."""
     if kind == EventKind.CANCELLED and facts.get("reason") in set(CancelReason):
         return str(_REASONS[CancelReason(facts["reason"])])
+    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.TAKEN_BACK:
+        sentence = _(
+            "We called off the refund of %(amount)s, because the bank had taken the money back by itself."
+        )
+        return sentence % {"amount": amount}
     if kind == EventKind.SHIPPED and facts.get("carrier"):
         return _("Parcel handed over to %(carrier)s.") % {"carrier": facts["carrier"]}
     return str(_EVENTS[EventKind(kind)]) % {"amount": amount}

@@ -150,7 +150,7 @@ def test_opens_a_closed_order_again_when_its_money_comes_late(how: str) -> None:
     assert (line.num_allocated, line.num_cancelled) == (2, 0)
     assert kinds(order)[-2:] == ["payment_received", "reopened"]
     assert subjects()[mailed:] == [f"Your payment arrived: order {order.number} is on again"]
-    assert Basket.objects.get().status == Basket.FROZEN  # nobody pays for the same things twice by mistake
+    assert Basket.objects.get().status == Basket.SUBMITTED  # nobody pays for the same things twice by mistake
     assert waiting("payment.refund") == 0
 
 

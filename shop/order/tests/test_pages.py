@@ -1,5 +1,7 @@
 """The order page by its signed link, and what it is made of."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,13 +9,15 @@ from django.test.utils import CaptureQueriesContext
 
 from shop.order import links, selectors, services
 from shop.order.models import Order
-from shop.order.tests.purchases import euros, line_of, pay, place, place_finches, place_open
+from shop.order.placement import PurchaseDelivery
+from shop.order.tests import purchases
+from shop.order.tests.purchases import euros, line_of, mails, pay, place, place_finches, place_open
 from shop.partner.tests.shelf import record_of
 from shop.users.models import User
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_PAGE = 6  # the order with its address, lines, discounts, shipments, what they hold, events
+QUERIES_OF_A_PAGE = 6  # the order with its addresses, lines, discounts, shipments, what they hold, events
 
 
 def page(order: Order, client: Client | None = None) -> str:
@@ -47,6 +51,21 @@ def test_shows_an_order_to_whoever_holds_the_link() -> None:
     ):
         assert told in shown
     assert "<One>" not in shown
+
+
+def test_says_where_the_invoice_goes() -> None:
+    """An order from before there was an address for it says nothing."""
+    home = purchases.purchase_of(line_of(record_of())).shipping_address
+    assert home is not None
+    office = replace(home, last_name="Volt & Söhne", line1="Rechnungsweg 1")
+    of_old, same, other = (place_finches(billing_address=billed) for billed in (None, home, office))
+    shown = [selectors.order_page(order) for order in (of_old, same, other)]
+    assert [each.is_billed_elsewhere for each in shown] == [False, False, True]
+    assert "invoice" not in page(of_old)
+    assert "The invoice goes to the same address" in page(same)
+    assert all(
+        told in page(other) for told in ("Where the invoice goes", "Volt &amp; Söhne", "Rechnungsweg 1")
+    )
 
 
 def test_keeps_the_page_out_of_caches_engines_and_referrers() -> None:
@@ -134,3 +153,33 @@ def test_finds_the_pending_order_of_the_same_shopper_only() -> None:
     assert selectors.pending_of(number=order.number) is None  # a guest's session names no order of an account
     pay(order)
     assert selectors.pending_of(user=alice) is None
+
+
+def test_shows_the_account_just_what_the_link_shows() -> None:
+    alice = User.objects.create_user("alice@example.com", "correct horse battery")
+    order = place_open(user=alice)
+    client = Client()
+    client.force_login(alice)
+    shown = [page(order), client.get(f"/account/orders/{order.number}/").content.decode()]
+    by_link, in_account = (
+        html[html.index('<strong class="badge">') : html.index("</ol>", html.index('class="timeline"'))]
+        for html in shown
+    )
+    assert by_link == in_account
+    assert "arrives from Wednesday, 4 March 2026 to Friday, 6 March 2026" in by_link
+    assert "10115 Berlin" in by_link
+
+
+def test_says_free_where_delivery_costs_nothing() -> None:
+    free = PurchaseDelivery(code="free", name="Parcel", gross=euros(0), net=euros(0), tax_code="standard")
+    line = line_of(record_of())
+    order = place(line, delivery=free, total_gross=line.gross, total_net=line.net)
+    pay(order)
+    shown = page(order)
+    assert "<dt>Delivery: Parcel</dt><dd>free</dd>" in shown
+    (mail,) = mails()
+    for kind in ("plain", "html"):
+        body = mail.get_body((kind,))
+        assert body is not None
+        assert "free" in body.get_content()
+    assert "€0.00" not in shown + str(mail)
