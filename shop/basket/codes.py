@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from shop.basket import idle
 from shop.basket.exceptions import BadCode
 from shop.basket.models import Basket
-from shop.core import clock
 from shop.voucher.models import Voucher
 
 LONGEST_CODE = 128  # the column's length
@@ -25,10 +25,8 @@ def usable(typed: str, *, basket: Basket, user: Any) -> Voucher:
     voucher = Voucher.objects.filter(code=code).first() if len(code) <= LONGEST_CODE else None
     if voucher is None:
         raise BadCode(reason=_("We do not know this code. Please check it for typing mistakes."))
-    if clock.now() < voucher.start_datetime:
-        raise BadCode(reason=_("This code is not valid yet."))
-    if not voucher.is_active(clock.now()):
-        raise BadCode(reason=_("This code is not valid any more."))
+    if reason := idle.out_of_time(voucher):
+        raise BadCode(reason=reason)
     if basket.vouchers.filter(pk=voucher.pk).exists():
         raise BadCode(reason=_("This code is in your basket already."))
     is_available, reason = voucher.is_available_to_user(user)
@@ -39,10 +37,8 @@ def usable(typed: str, *, basket: Basket, user: Any) -> Voucher:
 
 def check_effect(voucher: Voucher, *, basket: Basket) -> None:
     """Refuse a code that gives nothing for what is in a basket that was priced with it."""
-    if basket.is_empty:
-        raise BadCode(reason=_("Your basket is empty, so there is nothing to take off yet."))
     if voucher.pk not in effective_ids(basket):
-        raise BadCode(reason=_("This code gives nothing for what is in your basket now."))
+        raise BadCode(reason=idle.reason(voucher, basket=basket))
 
 
 def effective_ids(basket: Basket) -> set[int]:

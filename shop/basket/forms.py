@@ -46,7 +46,10 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code"),
         max_length=LONGEST_CODE,
-        error_messages={"required": _("Please type a code first.")},
+        error_messages={
+            "required": _("Please type a code first."),
+            "max_length": _("No code of ours is that long. Please check it for typing mistakes."),
+        },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),

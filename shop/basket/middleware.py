@@ -9,6 +9,7 @@ Changes Oscar's middleware:
 - two baskets are put together by our service, which knows stock and says what was too much.
 
 `request.basket` has its offers applied; `request.unpriced_basket` is the same one without that work.
+`request.named_baskets` are the ids in the guest's cookie, whatever became of those baskets.
 """
 
 from typing import Any
@@ -38,6 +39,7 @@ class BasketMiddleware(oscar_middleware.BasketMiddleware):
         request.strategy = SimpleLazyObject(lambda: Selector().strategy(request=request))
         request.unpriced_basket = SimpleLazyObject(lambda: self.get_basket(request))
         request.basket = SimpleLazyObject(lambda: self._priced_basket(request))
+        request.named_baskets = SimpleLazyObject(lambda: self._named(request))
         request.basket_hash = SimpleLazyObject(lambda: self._hash(request))
         response: HttpResponseBase = self.get_response(request)
         if request._basket_cache is not None:
@@ -68,7 +70,7 @@ class BasketMiddleware(oscar_middleware.BasketMiddleware):
 
     def _of_cookie(self, request: Any) -> list[Basket]:
         """The guest's open baskets, the latest first; the frozen ones are noted for the cookie."""
-        ids = _ids(request.COOKIES.get(self.get_cookie_key(request), ""))
+        ids = self._named(request)
         request._frozen_ids = []
         if not ids:
             return []
@@ -76,6 +78,9 @@ class BasketMiddleware(oscar_middleware.BasketMiddleware):
         baskets = [found[pk] for pk in ids if pk in found]
         request._frozen_ids = [basket.pk for basket in baskets if basket.status == Basket.FROZEN]
         return [basket for basket in baskets if basket.status == Basket.OPEN]
+
+    def _named(self, request: Any) -> list[int]:
+        return _ids(request.COOKIES.get(self.get_cookie_key(request), ""))
 
     def _priced_basket(self, request: Any) -> Basket:
         return services.price(self.get_basket(request), user=request.user)
@@ -87,7 +92,7 @@ class BasketMiddleware(oscar_middleware.BasketMiddleware):
     def _remember(self, request: Any, response: HttpResponseBase) -> None:
         """Have the guest's cookie name the baskets that are to be found again, and no others."""
         key, basket = self.get_cookie_key(request), request._basket_cache
-        named = _ids(request.COOKIES.get(key, ""))
+        named = self._named(request)
         wanted = list(request._frozen_ids)
         if basket.owner_id is None and basket.pk is not None and (basket.pk in named or _is_saved(basket)):
             wanted = [basket.pk, *wanted]

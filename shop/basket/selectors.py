@@ -12,16 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.apps.partner.availability import Unavailable
 
-from shop.basket import codes
+from shop.basket import codes, idle
 from shop.basket.models import Basket, Line
 from shop.catalogue import renditions
 from shop.catalogue.cards import first_images_loaded
 from shop.catalogue.models import Product
 from shop.catalogue.renditions import Picture
 from shop.core.money import Money
-from shop.shipping import methods
+from shop.shipping import methods, parcels
 from shop.shipping import selectors as shipping
-from shop.shipping.selectors import Parcel
 from shop.tax import selectors as taxes
 from shop.tax.included import tax_in
 
@@ -69,18 +68,19 @@ class AppliedCode:
 
     code: str
     name: str
-    is_effective: bool
+    why_idle: str  # empty: it gives something
 
 
 @dataclass(frozen=True)
 class DeliveryEstimate:
-    """The cheapest way to send this to the shop's own country."""
+    """The cheapest way to send this to the shop's own country, and what to add until one is free."""
 
+    country: str
     name: str
     price: Money
     net: Money
-    earliest: date
-    latest: date
+    earliest: date | None  # None: some of it is not here yet
+    latest: date | None
     missing_for_free: Money | None
 
 
@@ -93,6 +93,7 @@ class BasketPage:
     subtotal: Money
     discounts: Sequence[Discount]
     codes: Sequence[AppliedCode]
+    needs_delivery: bool
     delivery: DeliveryEstimate | None
     tax: Money
     total: Money
@@ -125,6 +126,7 @@ def basket_page(basket: Basket) -> BasketPage:
         subtotal=sum((_money(line.line_price_incl_tax) for line in priced), zero),
         discounts=_discounts(basket),
         codes=_codes(basket),
+        needs_delivery=any(line.product.is_shipping_required for line in lines),
         delivery=delivery,
         tax=tax + delivery.price - delivery.net if delivery else tax,
         total=total + delivery.price if delivery else total,
@@ -262,33 +264,32 @@ def _codes(basket: Basket) -> list[AppliedCode]:
         return []
     effective = codes.effective_ids(basket)
     return [
-        AppliedCode(code=voucher.code, name=voucher.name, is_effective=voucher.pk in effective)
+        AppliedCode(
+            code=voucher.code,
+            name=voucher.name,
+            why_idle="" if voucher.pk in effective else idle.reason(voucher, basket=basket),
+        )
         for voucher in basket.vouchers.order_by("pk")
     ]
 
 
 def _delivery(basket: Basket, *, lines: Sequence[Line]) -> DeliveryEstimate | None:
     """What sending these lines costs at least, offers on delivery counted in."""
-    options = shipping.delivery_options(settings.SHOP_COUNTRY, [_parcel(line) for line in lines])
+    goods = parcels.of_lines(lines)
+    options = shipping.delivery_options(settings.SHOP_COUNTRY, goods) if goods else []
     charged = [(option, *methods.charge(option, basket)) for option in options]
     if not charged:
         return None
     option, gross, net = min(charged, key=lambda each: each[1])
+    missing = [each.missing_for_free for each in options if each.missing_for_free]
     return DeliveryEstimate(
+        country=shipping.country_name(settings.SHOP_COUNTRY),
         name=option.name,
         price=gross,
         net=net,
         earliest=option.earliest,
         latest=option.latest,
-        missing_for_free=option.missing_for_free if gross else None,
-    )
-
-
-def _parcel(line: Line) -> Parcel:
-    return Parcel(
-        quantity=line.quantity,
-        weight_grams=line.product.weight_grams,
-        gross=_discounted(line),
+        missing_for_free=min(missing, default=None) if gross else None,
     )
 
 

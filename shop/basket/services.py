@@ -128,21 +128,27 @@ def price(basket: Basket, *, user: Any) -> Basket:
 
 def freeze_for(order: Ordered) -> None:
     """Close the basket of an order that was just written. The caller holds the lock on its row."""
-    frozen = Basket.open.filter(pk=order.basket_id).update(status=Basket.FROZEN, date_submitted=clock.now())
-    if not frozen:
+    if not Basket.open.filter(pk=order.basket_id).update(status=Basket.FROZEN):
         raise BasketNotOpen(basket_id=order.basket_id or 0)
+
+
+def submit_for(order: Ordered) -> None:
+    """Close the basket of a confirmed order for good: its shopper begins a new one. Twice is no mistake.
+
+    It takes no lock: callers hold the order's, and a frozen basket is nobody else's to change.
+    """
+    frozen = Basket.objects.filter(pk=order.basket_id, status=Basket.FROZEN)
+    frozen.update(status=Basket.SUBMITTED, date_submitted=clock.now())
 
 
 def reopen(basket: Basket) -> None:
     """Give a shopper back the basket of an order that came to nothing, as it was; twice is no mistake.
 
-    It takes no lock: callers hold the order's, which comes after the basket's. Where a newer basket was begun
-    meanwhile, the shopper's next request puts both together.
+    It takes no lock, for the reason that `submit_for` has. Where a newer basket was begun meanwhile, the shopper's
+    next request puts both together.
     """
-    if Basket.objects.filter(pk=basket.pk, status=Basket.FROZEN).update(
-        status=Basket.OPEN, date_submitted=None
-    ):
-        basket.status, basket.date_submitted = Basket.OPEN, None
+    if Basket.objects.filter(pk=basket.pk, status=Basket.FROZEN).update(status=Basket.OPEN):
+        basket.status = Basket.OPEN
 
 
 def merge(into: Basket, other: Basket) -> Merged:

@@ -3,15 +3,12 @@
 What was refused comes back on a page of its own, with what was typed and one sentence; nothing was changed then.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -29,10 +26,9 @@ from shop.basket.selectors import BasketLine, BasketPage
 from shop.basket.services import Removed
 from shop.catalogue.models import Product
 from shop.core.exceptions import DomainError
-from shop.core.origin import same_origin_post
+from shop.core.origin import reading_leads_to, same_origin_post
 
-View = Callable[..., HttpResponseBase]
-
+_read_as_basket = reading_leads_to(lambda **_address: reverse("basket:summary"))
 LARGEST_ID = 2**63 - 1  # what the database's integers hold
 STEPS = {"fewer": -1, "more": 1}
 
@@ -45,18 +41,6 @@ class Row:
     form: QuantityForm
 
 
-def read_as_basket(view: View) -> View:
-    """Lead somebody who opens the address of a form, by Back or Reload, to the basket."""
-
-    @wraps(view)
-    def either(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method in {"GET", "HEAD"}:
-            return _see_other("basket:summary")
-        return view(request, *args, **kwargs)
-
-    return either
-
-
 @never_cache
 @require_safe
 def summary(request: HttpRequest) -> HttpResponse:
@@ -64,7 +48,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@read_as_basket
+@_read_as_basket
 @same_origin_post
 @never_cache
 def add(request: HttpRequest) -> HttpResponse:
@@ -83,7 +67,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _add_page(request, product, form=form)
 
 
-@read_as_basket
+@_read_as_basket
 @same_origin_post
 @never_cache
 def change_line(request: HttpRequest, line_id: int) -> HttpResponse:
@@ -96,7 +80,7 @@ def change_line(request: HttpRequest, line_id: int) -> HttpResponse:
     return _set_quantity(request, line_id=line_id)
 
 
-@read_as_basket
+@_read_as_basket
 @same_origin_post
 @never_cache
 def change_code(request: HttpRequest) -> HttpResponse:

@@ -14,7 +14,7 @@ from shop.basket import selectors, services
 from shop.basket.models import Basket
 from shop.basket.selectors import BasketPage
 from shop.basket.tests.baskets import change_record, filled
-from shop.catalogue.models import Product, ProductAttribute, ProductImage
+from shop.catalogue.models import Product, ProductAttribute, ProductClass, ProductImage
 from shop.catalogue.tests.shelves import make_product, make_variant
 from shop.core.money import Money
 from shop.partner.strategy import Selector
@@ -87,6 +87,44 @@ def test_has_free_delivery_from_its_limit_on() -> None:
     assert page.delivery is not None
     assert (page.delivery.price, page.delivery.missing_for_free) == (euros("0.00"), None)
     assert page.total == euros("74.70")
+
+
+def test_says_what_is_missing_until_any_way_is_free() -> None:
+    make_delivery("2.90", name="Letter", code="letter")
+    make_delivery("5.90", free_over=Decimal(60))
+    make_delivery("9.90", name="Express", code="express", free_over=Decimal(90))
+    page = page_of(filled(make_product()))
+    assert page.delivery is not None
+    assert (page.delivery.name, page.delivery.missing_for_free) == ("Letter", euros("35.10"))
+
+
+def test_estimates_for_what_has_to_be_sent() -> None:
+    make_delivery("5.90", free_over=Decimal(50))
+    file = make_product("Plans as a file")
+    file.product_class = ProductClass.objects.create(name="Files", requires_shipping=False)
+    file.save()
+    page = page_of(filled(make_product(), file, make_product("Wren")))
+    assert page.delivery is not None
+    assert (page.delivery.price, page.delivery.missing_for_free) == (euros("5.90"), euros("0.20"))
+
+
+def test_estimates_nothing_where_nothing_has_to_be_sent() -> None:
+    make_delivery("4.90")
+    basket = filled(make_product())
+    assert page_of(basket).needs_delivery
+    ProductClass.objects.update(requires_shipping=False)
+    page = page_of(basket)
+    assert (page.needs_delivery, page.delivery, page.total) == (False, None, euros("24.90"))
+
+
+def test_promises_no_day_for_what_is_on_order() -> None:
+    make_delivery("5.90")
+    finch = make_product()
+    basket = filled(finch, quantity=2)
+    change_record(finch, num_in_stock=1, backorder_limit=5)
+    page = page_of(basket)
+    assert page.delivery is not None
+    assert (page.delivery.earliest, page.delivery.latest, page.can_be_ordered) == (None, None, True)
 
 
 def test_shows_what_was_chosen_of_a_variant() -> None:

@@ -222,7 +222,7 @@ def test_shows_twenty_lines_with_the_queries_of_one() -> None:
     alice, bob = make_user(), make_user("bob")
     filled(make_product(), owner=alice)
     filled(*[make_product(f"Part {number}") for number in range(20)], owner=bob)
-    assert (queries_of(strict_client(alice)), queries_of(strict_client(bob))) == (14, 14)
+    assert (queries_of(strict_client(alice)), queries_of(strict_client(bob))) == (15, 15)
 
 
 def test_asks_once_more_who_tells_no_origin() -> None:
