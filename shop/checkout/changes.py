@@ -17,8 +17,13 @@ def snapshot(review: Review) -> dict[str, Any]:
             str(line.product_id): [line.title, line.quantity, str(line.unit.amount)] for line in review.lines
         },
         "discounts": {discount.name: str(discount.amount.amount) for discount in review.discounts},
-        "delivery": [review.delivery.name, str(review.delivery.price.amount)],
+        "delivery": _delivery(review),
     }
+
+
+def _delivery(review: Review) -> list[str]:
+    """Its name and its price; of what is not sent, neither."""
+    return [review.delivery.name, str(review.delivery.price.amount)] if review.delivery else []
 
 
 def since(shown: dict[str, Any], *, review: Review) -> list[str]:
@@ -64,7 +69,7 @@ def _of_discounts(before: dict[str, str], after: dict[str, str], *, currency: st
 
 
 def _of_delivery(before: list[str], after: list[str], *, currency: str) -> list[str]:
-    if before == after:
+    if before == after or not before or not after:
         return []
     facts = {"name": after[0], "now": _shown(after[1], currency), "before": _shown(before[1], currency)}
     return [_("Delivery (%(name)s) costs %(now)s now; it was %(before)s.") % facts]

@@ -10,14 +10,12 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from shop.checkout import paying, selectors
+from shop.checkout import giving_up, paying, selectors
 from shop.checkout.answers import see_other
 from shop.checkout.visit import Visit
-from shop.core.exceptions import DomainError
-from shop.order import links
-from shop.order import services as orders
 from shop.order.models import Order
-from shop.order.states import CancelReason, OrderStatus
+from shop.order.selectors import order_page
+from shop.order.states import OrderStatus
 
 
 @never_cache
@@ -25,7 +23,9 @@ from shop.order.states import CancelReason, OrderStatus
 def returned(request: HttpRequest, tender_id: UUID) -> HttpResponse:
     """Back from the bank. This page believes nothing it is told: it looks how the order stands."""
     visit = Visit(request)
-    tender = selectors.tender(tender_id, user=visit.user, answers=visit.answers)
+    tender = selectors.tender(
+        tender_id, user=visit.user, answers=visit.answers, basket_ids=visit.named_baskets
+    )
     if tender is None:
         raise Http404(_("There is no such payment."))
     visit.answers.remember_last(tender.order.number)
@@ -58,7 +58,13 @@ def thank_you(request: HttpRequest) -> HttpResponse:
     ):
         raise Http404(_("There is nothing to thank for yet."))
     visit.answers.settle_order()
-    context = {"order": order, "order_lines": list(order.lines.all()), "link": links.address(order)}
+    page = order_page(order)
+    context = {
+        "page": page,
+        "order": page.order,
+        "order_lines": list(page.order.lines.all()),
+        "link": page.link,
+    }
     return TemplateResponse(request, "checkout/thank_you.html", context)
 
 
@@ -68,7 +74,7 @@ class PendingOrderView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         visit = Visit(request)
-        order = selectors.pending_order(visit.user, answers=visit.answers)
+        order = visit.pending_order
         if order is None:
             return see_other("checkout:index")
         context = {"order": order, "order_lines": list(order.lines.all())}
@@ -76,24 +82,12 @@ class PendingOrderView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         visit = Visit(request)
-        order = selectors.pending_order(visit.user, answers=visit.answers)
+        order = visit.pending_order
         if order is None:
             return see_other("checkout:index")
         if request.POST.get("action") == "pay":
             return paying.go_on(visit, order=order)
-        return _take_back(visit, order=order)
-
-
-def _take_back(visit: Visit, *, order: Order) -> HttpResponse:
-    """Cancel the unpaid order, so that its basket can be changed; one that was paid meanwhile stays."""
-    try:
-        orders.cancel(order, reason=CancelReason.BUYER, actor=visit.user)
-    except DomainError:
-        order.refresh_from_db()
-        visit.answers.remember_last(order.number)
-        return paying.outcome(visit, order=order)
-    visit.answers.drop_pending()
-    return see_other("checkout:index")
+        return giving_up.take_back(visit, order=order, back_to="checkout:index")
 
 
 def _last_order(visit: Visit) -> Order:

@@ -37,7 +37,7 @@ def outcome(visit: Visit, *, order: Order) -> HttpResponse:
         case OrderStatus.OPEN | OrderStatus.COMPLETE:
             return see_other("checkout:thank-you")
         case OrderStatus.CANCELLED | OrderStatus.EXPIRED:
-            return _back(visit, sentence=_why_closed(order))
+            return _back(visit, sentence=why_closed(order))
         case OrderStatus.PENDING:
             return _standing(visit, order=order)
         case _:
@@ -121,7 +121,8 @@ def _back(visit: Visit, *, sentence: str) -> HttpResponse:
     return see_other("checkout:index")
 
 
-def _why_closed(order: Order) -> str:
+def why_closed(order: Order) -> str:
+    """Why an order that was placed here is not to be paid any more."""
     if order.payment_status not in {"unpaid", "refunded"}:
         sentence = _("Order %(number)s was closed before your payment came. You get the money back.")
         return sentence % {"number": order.number}

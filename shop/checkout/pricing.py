@@ -3,24 +3,27 @@
 Every amount is rounded line by line, and every sum is the sum of these lines; so the total is what they add up to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from shop.basket.models import PRICED_WITH, Basket, Line
-from shop.catalogue.models import Product
+from shop.catalogue.models import Product, ProductAttributeValue
 from shop.core.money import Money
 from shop.offer.applicator import Applicator
 from shop.partner.models import StockRecord
 from shop.partner.strategy import Selector
-from shop.shipping import methods
+from shop.shipping import methods, parcels
 from shop.shipping import selectors as shipping
-from shop.shipping.selectors import DeliveryOption, Parcel
+from shop.shipping.selectors import DeliveryOption
 from shop.tax import selectors as tax
 from shop.tax.included import net_of
 from shop.users.models import User
@@ -77,8 +80,8 @@ class Delivery:
     price: Money
     net: Money
     tax_code: str
-    earliest: date
-    latest: date
+    earliest: date | None  # None: some of it is not here yet
+    latest: date | None
 
     @property
     def is_free(self) -> bool:
@@ -91,12 +94,12 @@ class Review:
 
     lines: tuple[PricedLine, ...]
     discounts: tuple[Discount, ...]
-    delivery: Delivery
+    delivery: Delivery | None  # None: nothing of it is sent
     problems: tuple[str, ...] = ()
 
     @cached_property
     def currency(self) -> str:
-        return self.delivery.price.currency
+        return self.lines[0].gross.currency if self.lines else str(settings.OSCAR_DEFAULT_CURRENCY)
 
     @cached_property
     def subtotal(self) -> Money:
@@ -105,11 +108,13 @@ class Review:
 
     @cached_property
     def total(self) -> Money:
-        return self._sum(line.gross for line in self.lines) + self.delivery.price
+        goods = self._sum(line.gross for line in self.lines)
+        return goods + self.delivery.price if self.delivery else goods
 
     @cached_property
     def net(self) -> Money:
-        return self._sum(line.net for line in self.lines) + self.delivery.net
+        goods = self._sum(line.net for line in self.lines)
+        return goods + self.delivery.net if self.delivery else goods
 
     @property
     def tax(self) -> Money:
@@ -119,49 +124,36 @@ class Review:
         return sum(amounts, Money.zero(self.currency))
 
 
-def parcels(basket: Basket) -> list[Parcel]:
-    """What delivery asks about: how many, how heavy, at what price after discounts."""
-    return [
-        Parcel(quantity=line.quantity, weight_grams=line.product.weight_grams, gross=_after(line))
-        for line in _sold(basket)
-    ]
-
-
-def priced(basket: Basket, *, user: User | None) -> Basket:
+def priced(basket: Basket, *, user: User | None, without_offers: Collection[int] = ()) -> Basket:
     """The basket with its offers applied, in a number of queries that does not grow with its lines."""
     basket.strategy = Selector().strategy()
     basket.reset_offer_applications()
     basket._lines = (
-        basket.lines.select_related(*PRICED_WITH)
-        .prefetch_related("product__stockrecords")
-        .prefetch_related("product__attribute_values__attribute", "product__attribute_values__value_option")
+        basket.lines.select_related(*PRICED_WITH, "stockrecord__partner")
+        .prefetch_related("product__stockrecords", _chosen())
         .order_by("pk")
     )
-    Applicator().apply(basket, user or AnonymousUser())
+    Applicator(without=without_offers).apply(basket, user or AnonymousUser())
     return basket
+
+
+def _chosen() -> Prefetch[Any]:
+    """What was chosen of a variant, in one query."""
+    values = ProductAttributeValue.objects.select_related("attribute", "value_option")
+    return Prefetch("product__attribute_values", values)
 
 
 def delivery_options(basket: Basket, *, country: str) -> list[DeliveryOption]:
     """How this basket can travel to a country, at list price: an offer may still take something off."""
-    return shipping.delivery_options(country, parcels(basket))
+    return shipping.delivery_options(country, parcels.of_lines(_sold(basket)))
 
 
-def review(basket: Basket, *, option: DeliveryOption) -> Review:
-    """The order as it would be placed with this option, which `delivery_options` has given."""
-    charge = methods.charge(option, basket)
-    delivery = Delivery(
-        code=option.code,
-        name=option.name,
-        price=charge.gross,
-        net=charge.net,
-        tax_code=option.tax_code,
-        earliest=option.earliest,
-        latest=option.latest,
-    )
+def review(basket: Basket, *, option: DeliveryOption | None) -> Review:
+    """The order as it would be placed with this option of `delivery_options`; without one if nothing is sent."""
     return Review(
         lines=tuple(_line(line) for line in _sold(basket)),
-        discounts=tuple(_discounts(basket, option=option)),
-        delivery=delivery,
+        discounts=(*_discounts(basket), *(_on_delivery(basket, option=option) if option else ())),
+        delivery=_delivery(basket, option=option) if option else None,
         problems=tuple(_problems(basket)),
     )
 
@@ -218,8 +210,21 @@ def _options(product: Product) -> dict[str, str]:
     }
 
 
-def _discounts(basket: Basket, *, option: DeliveryOption) -> Iterable[Discount]:
-    """What was taken off, and by which offer; of offers on delivery only the one that counts for this option."""
+def _delivery(basket: Basket, *, option: DeliveryOption) -> Delivery:
+    charge = methods.charge(option, basket)
+    return Delivery(
+        code=option.code,
+        name=option.name,
+        price=charge.gross,
+        net=charge.net,
+        tax_code=option.tax_code,
+        earliest=option.earliest,
+        latest=option.latest,
+    )
+
+
+def _discounts(basket: Basket) -> Iterable[Discount]:
+    """What was taken off the goods, and by which offer."""
     for applied in basket.offer_applications:
         if applied["result"].affects_shipping:
             continue
@@ -229,9 +234,13 @@ def _discounts(basket: Basket, *, option: DeliveryOption) -> Iterable[Discount]:
             voucher_id=voucher.pk if voucher else None,
             code=voucher.code if voucher else "",
             name=voucher.name if voucher else applied["name"],
-            amount=Money.rounded(Decimal(applied["discount"]), option.price.currency),
+            amount=Money.rounded(Decimal(applied["discount"]), basket.currency),
             times=applied["freq"],
         )
+
+
+def _on_delivery(basket: Basket, *, option: DeliveryOption) -> Iterable[Discount]:
+    """What was taken off the delivery, by the one offer that counts for this option."""
     if on_delivery := methods.discount(option, basket):
         yield Discount(
             offer_id=on_delivery.offer_id,

@@ -1,9 +1,10 @@
 """The checkout's sections, in their order, and which of them is next."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shop.checkout.session import CheckoutSession
@@ -15,10 +16,6 @@ class Section(StrEnum):
     DELIVERY = "delivery"
     REVIEW = "review"
 
-    @property
-    def heading(self) -> str:
-        return str(_HEADINGS[self])
-
 
 _HEADINGS = {
     Section.CONTACT: _("Your e-mail address"),
@@ -26,28 +23,35 @@ _HEADINGS = {
     Section.DELIVERY: _("How it gets there"),
     Section.REVIEW: _("Check and pay"),
 }
-_ORDER = list(Section)
 
 
-def missing(answers: CheckoutSession, *, email: str, option_codes: Container[str]) -> Section:
+def of_basket(*, needs_delivery: bool) -> list[Section]:
+    """The sections that there are: nobody asks how something travels that does not."""
+    return [section for section in Section if needs_delivery or section is not Section.DELIVERY]
+
+
+def missing(
+    answers: CheckoutSession, *, email: str, option_codes: Container[str], needs_delivery: bool
+) -> Section:
     """The first section that is not finished; the review is never finished before the order is placed."""
     if not email:
         return Section.CONTACT
-    if answers.address is None:
+    if (answers.address if needs_delivery else answers.billed_to) is None:
         return Section.ADDRESS
-    if answers.delivery_code not in option_codes:
+    if needs_delivery and answers.delivery_code not in option_codes:
         return Section.DELIVERY
     return Section.REVIEW
 
 
-def asked_for(name: str | None) -> Section | None:
+def asked_for(name: str | None, *, among: Iterable[Section]) -> Section | None:
     """The section of this name, if there is one."""
-    return Section(name) if name in _ORDER else None
+    return next((section for section in among if section.value == name), None)
 
 
 def is_reachable(section: Section, *, first_missing: Section) -> bool:
     """Tell whether everything before this section is finished."""
-    return _ORDER.index(section) <= _ORDER.index(first_missing)
+    order = list(Section)
+    return order.index(section) <= order.index(first_missing)
 
 
 @dataclass(frozen=True)
@@ -56,23 +60,28 @@ class Step:
 
     section: Section
     number: int
+    title: str
     is_open: bool
     is_finished: bool
 
-    @property
-    def title(self) -> str:
-        return self.section.heading
 
-
-def steps(*, open_section: Section, first_missing: Section) -> dict[str, Step]:
-    """All sections by their names."""
-    before = _ORDER.index(first_missing)
+def steps(*, open_section: Section, first_missing: Section, needs_delivery: bool) -> dict[str, Step]:
+    """All sections that there are by their names."""
+    among = of_basket(needs_delivery=needs_delivery)
+    before = among.index(first_missing)
     return {
         section.value: Step(
             section=section,
             number=index + 1,
+            title=_title(section, needs_delivery=needs_delivery),
             is_open=section is open_section,
             is_finished=index < before and section is not open_section,
         )
-        for index, section in enumerate(_ORDER)
+        for index, section in enumerate(among)
     }
+
+
+def _title(section: Section, *, needs_delivery: bool) -> str:
+    if section is Section.ADDRESS and not needs_delivery:
+        return gettext("Where the invoice goes")
+    return str(_HEADINGS[section])

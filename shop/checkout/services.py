@@ -27,12 +27,15 @@ class Checkout:
 
     email: str
     user: User | None
-    address: PostalAddress
+    address: PostalAddress | None  # None: nothing is sent
     delivery_code: str
     gateway_code: str
     locale: str
     pending_order: str = ""  # the number that a guest's session holds
+    ordered_baskets: tuple[int, ...] = ()  # that a guest's cookie names beside the one to be ordered
     shown: dict[str, Any] = field(default_factory=dict)
+    billing: PostalAddress | None = None  # None: the invoice goes where the parcel goes
+    without_offers: tuple[int, ...] = ()  # that a guest has had already, as far as the shopper was told
 
 
 def place_order(checkout: Checkout, *, basket: Basket, shown_total: Money, checkout_key: str) -> Order:
@@ -60,12 +63,14 @@ def _priced_under_lock(basket: Basket, *, checkout: Checkout) -> Review:
     """What the locked basket costs now; nothing that cannot be ordered any more comes through."""
     if not basket.can_be_edited:
         raise BasketNotOpen(basket_id=basket.pk)
-    pricing.priced(basket, user=checkout.user)
+    pricing.priced(basket, user=checkout.user, without_offers=checkout.without_offers)
     if not basket.all_lines():
         raise BasketIsEmpty
     for line in pricing.unavailable(basket):
         raise NoLongerSold(title=line.product.get_title())
-    options = pricing.delivery_options(basket, country=checkout.address.country)
+    if not basket.is_shipping_required():
+        return pricing.review(basket, option=None)
+    options = pricing.delivery_options(basket, country=checkout.address.country) if checkout.address else []
     for option in options:
         if option.code == checkout.delivery_code:
             return pricing.review(basket, option=option)
@@ -74,7 +79,10 @@ def _priced_under_lock(basket: Basket, *, checkout: Checkout) -> Review:
 
 def _replace_pending(checkout: Checkout, *, purchase: placement.Purchase) -> None:
     """Give back what the shopper's older order holds, so that this one can have it."""
-    older = list(selectors.pending_orders(checkout.user, number=checkout.pending_order))
+    baskets_before = checkout.ordered_baskets
+    older = list(
+        selectors.pending_orders(checkout.user, number=checkout.pending_order, basket_ids=baskets_before)
+    )
     if older:
         reservation.lock_stock([line.record.pk for line in purchase.lines], also_of=older)
     for order in older:
@@ -82,15 +90,15 @@ def _replace_pending(checkout: Checkout, *, purchase: placement.Purchase) -> Non
 
 
 def _purchase(checkout: Checkout, *, review: Review, basket: Basket, checkout_key: str) -> placement.Purchase:
-    address = _address(checkout.address)
+    address = _address(checkout.address) if checkout.address else None
     return placement.Purchase(
         email=checkout.email,
         user=checkout.user,
         lines=tuple(_line(line) for line in review.lines),
         discounts=tuple(_discount(discount) for discount in review.discounts),
-        shipping_address=address,
-        billing_address=address,
-        delivery=_delivery(review.delivery),
+        shipping_address=address if review.delivery else None,
+        billing_address=_address(checkout.billing) if checkout.billing else address,
+        delivery=_delivery(review.delivery) if review.delivery else None,
         total_gross=review.total,
         total_net=review.net,
         checkout_key=checkout_key,

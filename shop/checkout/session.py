@@ -25,7 +25,16 @@ class CheckoutSession:
 
     @email.setter
     def email(self, value: str) -> None:
-        self._write(email=value)
+        self._write(email=value, spent_offers=[])
+
+    @property
+    def spent_offers(self) -> tuple[int, ...]:
+        """The offers that a guest has had as often as one may, as far as an order that was refused has told."""
+        return tuple(self._answers.get("spent_offers", []))
+
+    def do_without(self, offer_id: int) -> None:
+        """Price without this offer from now on, until another address is given."""
+        self._write(spent_offers=[*self.spent_offers, offer_id])
 
     @property
     def address(self) -> PostalAddress | None:
@@ -35,6 +44,34 @@ class CheckoutSession:
     @address.setter
     def address(self, value: PostalAddress) -> None:
         self._write(address=value.as_dict())
+
+    @property
+    def bill_here(self) -> bool:
+        """Whether the invoice goes where the parcel goes."""
+        return bool(self._answers.get("bill_here", True))
+
+    @property
+    def typed_billing(self) -> PostalAddress | None:
+        """The other address that was given for the invoice, even if it is not wanted at the moment."""
+        saved = self._answers.get("billing")
+        return PostalAddress.from_mapping(saved) if saved else None
+
+    @property
+    def billing(self) -> PostalAddress | None:
+        """Where the invoice goes; None: where the parcel goes."""
+        return None if self.bill_here else self.typed_billing
+
+    @property
+    def billed_to(self) -> PostalAddress | None:
+        """Where the invoice goes, as far as that is known."""
+        return self.billing or self.address
+
+    def bill_to(self, address: PostalAddress | None) -> None:
+        """Send the invoice there; None: where the parcel goes."""
+        if address is None:
+            self._write(bill_here=True)
+        else:
+            self._write(bill_here=False, billing=address.as_dict())
 
     @property
     def delivery_code(self) -> str:
@@ -119,4 +156,4 @@ class CheckoutSession:
         self._session[_NAME] = {**self._answers, **answers}
 
 
-_KEPT_AFTER = ("email", "address", "last_order", "keys")
+_KEPT_AFTER = ("email", "address", "bill_here", "billing", "last_order", "keys")

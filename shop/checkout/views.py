@@ -3,7 +3,7 @@
 GET shows the first section that is not finished, or the one that is asked for; POST carries `section` and answers it.
 """
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.contrib import messages
@@ -15,19 +15,17 @@ from django.views.decorators.cache import never_cache
 
 from shop.basket.exceptions import BasketNotOpen
 from shop.checkout import changes, paying, sections, selectors, services
+from shop.checkout.address_forms import AddressForms
 from shop.checkout.answers import see_other
 from shop.checkout.exceptions import BasketIsEmpty, TotalChanged
-from shop.checkout.forms import (
-    ContactForm,
-    DeliveryAddressForm,
-    DeliveryForm,
-    PlaceForm,
-    address_values,
-)
+from shop.checkout.forms import ContactForm, DeliveryForm, PlaceForm
 from shop.checkout.sections import Section
 from shop.checkout.visit import Visit
 from shop.core.exceptions import DomainError
 from shop.customer import addresses
+from shop.offer.exceptions import OfferUsedByBuyer
+
+SectionForm: TypeAlias = forms.Form | AddressForms
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -38,7 +36,7 @@ class CheckoutView(View):
         visit = Visit(request)
         if visit.is_empty:
             return _nothing_to_order(visit)
-        asked = sections.asked_for(request.GET.get("section"))
+        asked = sections.asked_for(request.GET.get("section"), among=visit.all_sections)
         if asked is not None and not sections.is_reachable(asked, first_missing=visit.missing):
             return see_other("checkout:index")
         section = asked or visit.missing
@@ -46,11 +44,11 @@ class CheckoutView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         visit = Visit(request)
-        section = sections.asked_for(request.POST.get("section"))
-        if section is Section.REVIEW:
+        if request.POST.get("section") == Section.REVIEW:
             return _place(visit)
         if visit.is_empty:
             return _nothing_to_order(visit)
+        section = sections.asked_for(request.POST.get("section"), among=visit.all_sections)
         if section is None or not sections.is_reachable(section, first_missing=visit.missing):
             return see_other("checkout:index")
         form = _form(visit, section, typed=request.POST)
@@ -70,7 +68,7 @@ def _place(visit: Visit) -> HttpResponse:
         return _nothing_to_order(visit)
     if visit.missing is not Section.REVIEW or not is_own_key:  # or a page from before the session ended
         return see_other("checkout:index")
-    form = _form(visit, Section.REVIEW, typed=visit.request.POST)
+    form = _place_form(visit, typed=visit.request.POST)
     if not form.is_valid():
         return _page(visit, Section.REVIEW, form=form)
     return _placed(visit, key=key, form=form)
@@ -85,6 +83,9 @@ def _placed(visit: Visit, *, key: str, form: forms.Form) -> HttpResponse:
             shown_total=form.cleaned_data["shown_total"],
             checkout_key=key,
         )
+    except OfferUsedByBuyer as error:
+        visit.answers.do_without(error.offer_id)  # or the next review would show a guest the same total again
+        return _refused(visit.request, error)
     except DomainError as error:
         return _refused(visit.request, error)
     return paying.go_on(visit, order=order)
@@ -100,26 +101,33 @@ def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
     return _page(visit, section, form=_form(visit, section), error=error)
 
 
-def _form(visit: Visit, section: Section, *, typed: Any = None) -> forms.Form:
+def _form(visit: Visit, section: Section, *, typed: Any = None) -> SectionForm:
     """The form of a section: as typed, else as it was answered before."""
     answers = visit.answers
     match section:
         case Section.CONTACT:
             return ContactForm(typed, initial={"email": visit.email})
         case Section.ADDRESS:
-            values = address_values(answers, book=visit.book)
-            return DeliveryAddressForm(
-                typed, initial=values, book=visit.book, countries=visit.countries, is_guest=visit.user is None
+            return AddressForms(
+                typed,
+                answers=answers,
+                book=visit.book,
+                countries=visit.countries,
+                is_guest=visit.user is None,
+                needs_delivery=visit.needs_delivery,
             )
         case Section.DELIVERY:
             chosen = visit.option or next(iter(visit.options), None)
             initial = {"delivery": chosen.code if chosen else None}
             return DeliveryForm(typed, initial=initial, options=visit.options)
         case Section.REVIEW:
-            gateways = visit.gateways
-            codes = [gateway.code for gateway in gateways]
-            chosen_code = answers.gateway_code if answers.gateway_code in codes else next(iter(codes), None)
-            return PlaceForm(typed, initial={"gateway": chosen_code}, gateways=gateways)
+            return _place_form(visit, typed=typed)
+
+
+def _place_form(visit: Visit, *, typed: Any) -> PlaceForm:
+    answered, codes = visit.answers.gateway_code, [gateway.code for gateway in visit.gateways]
+    chosen = answered if answered in codes else next(iter(codes), None)
+    return PlaceForm(typed, initial={"gateway": chosen}, gateways=visit.gateways)
 
 
 def _answer(visit: Visit, section: Section, *, form: Any) -> None:
@@ -128,30 +136,49 @@ def _answer(visit: Visit, section: Section, *, form: Any) -> None:
         case Section.CONTACT:
             visit.answers.email = form.cleaned_data["email"]
         case Section.ADDRESS:
-            visit.answers.address = form.address
-            if visit.user is not None and form.is_to_be_kept:
-                addresses.keep(visit.user, address=form.address)
+            _answer_addresses(visit, form)
         case Section.DELIVERY:
             visit.answers.delivery_code = form.cleaned_data["delivery"]
 
 
+def _answer_addresses(visit: Visit, both: AddressForms) -> None:
+    """Keep where the parcel and the invoice go, in the account's book too if that is wanted."""
+    delivery, billing = both.delivery, both.billing
+    if delivery is not None:
+        visit.answers.address = delivery.address
+        if visit.user is not None and delivery.is_to_be_kept:
+            addresses.keep(visit.user, address=delivery.address)
+    visit.answers.bill_to(billing.address if billing.is_meant else None)
+    if visit.user is not None and billing.is_meant and billing.is_to_be_kept:
+        addresses.keep_for_invoices(visit.user, address=billing.address)
+
+
 def _page(
-    visit: Visit, section: Section, *, form: forms.Form, error: DomainError | None = None
+    visit: Visit, section: Section, *, form: SectionForm, error: DomainError | None = None
 ) -> HttpResponse:
     """The page with one section open; a review that is shown is remembered, so that changes can be told."""
     context = {
         "visit": visit,
         "answers": visit.answers,
         "open_section": section,
-        "steps": sections.steps(open_section=section, first_missing=visit.missing),
+        "steps": sections.steps(
+            open_section=section, first_missing=visit.missing, needs_delivery=visit.needs_delivery
+        ),
         "form": form,
         "error": error,
-        "changes": error.changes if isinstance(error, TotalChanged) else [],
+        "changes": _changes(visit, error=error),
     }
     if section is Section.REVIEW and visit.review is not None:
         context["checkout_key"] = _fresh_key(visit)
         visit.answers.shown = changes.snapshot(visit.review)
     return TemplateResponse(visit.request, "checkout/index.html", context)
+
+
+def _changes(visit: Visit, *, error: DomainError | None) -> list[str]:
+    """What is different from the review that was shown when the order was refused."""
+    if isinstance(error, TotalChanged):
+        return error.changes
+    return changes.since(visit.answers.shown, review=visit.review) if error and visit.review else []
 
 
 def _fresh_key(visit: Visit) -> str:
@@ -162,7 +189,7 @@ def _fresh_key(visit: Visit) -> str:
 
 def _nothing_to_order(visit: Visit) -> HttpResponse:
     """An empty basket: to the order that still waits for its money, else back to the basket."""
-    if selectors.pending_order(visit.user, answers=visit.answers) is not None:
+    if visit.pending_order is not None:
         return see_other("checkout:pending")
     messages.info(visit.request, BasketIsEmpty().message)
     return see_other("basket:summary")

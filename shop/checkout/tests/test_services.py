@@ -3,10 +3,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from shop.basket import services as baskets
 from shop.basket.exceptions import BasketNotOpen
 from shop.basket.models import Basket
 from shop.checkout import changes, pricing, services
@@ -15,16 +12,12 @@ from shop.checkout.tests import till
 from shop.core import clock
 from shop.core.exceptions import DomainError
 from shop.core.money import Money
-from shop.offer.tests.till import make_offer
 from shop.order.models import Line, Order, OrderEvent
 from shop.partner import prices
 from shop.partner.models import StockRecord
 from shop.users.models import User
-from shop.voucher.models import Voucher
 
 pytestmark = pytest.mark.django_db
-
-QUERIES, QUERIES_A_LINE = 23, 2  # a line: the guarded UPDATE of its stock, and the event that tells of it
 
 
 @pytest.fixture
@@ -231,30 +224,3 @@ def test_is_one_transaction_of_its_own():
     with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
         place(basket, total=total)
     assert Order.objects.count() == 0
-
-
-def count_queries(lines: int, *, user: User | None = None, code: str = "") -> int:
-    basket = till.filled(lines=lines, owner=user)
-    if code:
-        baskets.apply_code(basket, code=code, user=user)
-    total = till.total_of(basket)  # and a process learns what it knows: rates, the site
-    with CaptureQueriesContext(connection) as queries:
-        place(basket, total=total, key=f"key-{lines}-{code}", user=user)
-    around = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
-    return len([query for query in queries if not query["sql"].startswith(around)])
-
-
-@pytest.mark.parametrize("lines", [1, 3, 20])
-def test_takes_as_many_queries_for_twenty_lines_as_for_one_but_two_a_line(lines):
-    assert count_queries(lines) == QUERIES + QUERIES_A_LINE * lines
-
-
-def test_takes_a_stated_number_more_for_an_account_with_a_code(alice):
-    now = clock.now()
-    voucher = Voucher.objects.create(
-        name="Ten off", code="TENOFF", start_datetime=now, end_datetime=now + timedelta(days=1)
-    )
-    voucher.offers.add(make_offer(percent="10", offer_type="Voucher"))
-    more = count_queries(3, user=alice, code="TENOFF") - QUERIES - 3 * QUERIES_A_LINE
-    # 1 looks for the older order; 5 price the code, 1 writes the discount, 6 count the uses of code and offer
-    assert more == 13
