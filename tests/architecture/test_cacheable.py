@@ -14,6 +14,7 @@ from home.models import CategoryLandingPage, StandardPage
 from home.tests.trees import below, make_blog, make_home
 from shop.catalogue.models import Category
 from shop.catalogue.tests.shelves import make_product
+from shop.offer.tests.till import make_offer, make_range
 from shop.users.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shop")]
@@ -29,9 +30,14 @@ PAGES = [
     ("/shop/books/", 200),  # an editor's page stands here
     ("/products/a-saw/", 200),
     ("/products/a-saw/reviews/", 200),
+    ("/products/a-lost-saw/", 200),  # sold out: it has forms for a guest and for an account
+    ("/offers/", 200),
+    ("/offers/ten-off/", 200),
+    ("/offers/ranges/everything/", 200),
     ("/nothing-here/", 404),
     ("/blog/nothing-here/", 404),
     ("/products/nothing-here/", 404),
+    ("/offers/nothing-here/", 404),
 ]
 _WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE)\b", re.IGNORECASE)
 
@@ -50,6 +56,8 @@ def shop() -> None:
     books = Category.add_root(name="Books")
     below(home, CategoryLandingPage(title="Books we read", slug="books-we-read", category=books))
     make_product("A saw", category=tools)
+    make_product("A lost saw", category=tools).stockrecords.all().delete()
+    make_offer("Ten off", on=make_range("Everything", is_public=True))
 
 
 @pytest.fixture

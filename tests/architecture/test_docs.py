@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from site_project.demo.assortment import CATEGORIES, PRODUCTS
 from tests.architecture.sources import PACKAGES, ROOT
 
 MADE_WHILE_RUNNING = ("var/",)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?(?:::[\w.]+)?")
+_ADDRESS = re.compile(r"`GET (/[^\s`]*)`")
 _FENCED = re.compile(r"(?ms)^```.*?^```")
 
 
@@ -31,6 +33,21 @@ def named(text: str) -> Iterator[str]:
         if is_file and _PATH.fullmatch(span) and not span.startswith(MADE_WHILE_RUNNING):
             yield span
     yield from (target for target in _LINK.findall(text) if "://" not in target)
+
+
+def addresses(text: str) -> list[str]:
+    """What a text tells its reader to open: addresses with a part to fill in are patterns, not addresses."""
+    return [address for address in _ADDRESS.findall(text) if "<" not in address and "…" not in address]
+
+
+def leads_nowhere(address: str) -> bool:
+    """Whether no product or category of the demo shop is at this address of its kind."""
+    match address.strip("/").split("/"):
+        case ["products", *rest]:
+            return rest not in [[product.slug] for product in PRODUCTS]
+        case ["shop", *rest]:
+            return rest not in [[], *([*filter(None, (one.parent, one.slug))] for one in CATEGORIES)]
+    return False
 
 
 def missing(name: str, *, folder: Path) -> str | None:
@@ -60,6 +77,28 @@ def defined(tree: ast.Module) -> set[str]:
 def test_names_nothing_that_is_not_there(document: Path) -> None:
     names = named(document.read_text())
     assert [name for name in names if missing(name, folder=document.parent)] == []
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_opens_only_what_the_demo_shop_has(document: Path) -> None:
+    assert [address for address in addresses(document.read_text()) if leads_nowhere(address)] == []
+
+
+def test_opens_a_category_and_a_product_on_the_way_of_an_order() -> None:
+    found = addresses((ROOT / "docs" / "life-of-an-order.md").read_text())
+    assert {"/shop/electronics/boards/", "/products/fern-one/"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("`GET /shop/boards/`", ["/shop/boards/"]),
+        ("`GET /products/finch-one/`", ["/products/finch-one/"]),
+        ("`GET /shop/` `GET /shop/sound/` `GET /products/<slug>/` `GET /basket/` `POST /products/x/`", []),
+    ],
+)
+def test_would_see_an_address_that_the_demo_shop_does_not_have(text: str, wrong: list[str]) -> None:
+    assert [address for address in addresses(text) if leads_nowhere(address)] == wrong
 
 
 def test_follows_an_order_through_many_files() -> None:

@@ -19,6 +19,8 @@ OSCARS = Path(oscar.__file__).parent / "templates"
 OURS = Path(__file__).resolve().parents[2] / "templates"
 STAFF = ("oscar.apps.dashboard", "shop.dashboard", "wagtail", "home.wagtail_hooks")
 _NAMED = re.compile(r"[\"'](oscar/[\w/]+\.(?:html|txt))[\"']")
+_TITLE = re.compile(r"{% block title %}(.*){% endblock %}")
+_NAMES_SHOP = re.compile(r"{{ (?:shop_name\b.*|block\.super) }}")
 
 
 def storefront_views() -> Iterator[Any]:
@@ -113,15 +115,24 @@ def test_makes_our_pages_of_our_parts(name: str):
 def test_would_see_a_page_of_oscars():
     """The negative control: what no view renders any more is still there to be found."""
     assert "oscar/catalogue/detail.html" in oscars_in("oscar/catalogue/detail.html")
-    assert "oscar/offer/detail.html" not in oscars_in("oscar/offer/detail.html")
+    assert "oscar/customer/profile/profile.html" not in oscars_in("oscar/customer/profile/profile.html")
 
 
 def test_would_see_the_views_that_oscar_brings():
     views = {_module(view) for view in storefront_views()}
-    assert {"oscar.apps.offer.views", "shop.catalogue.views"} <= views
+    assert {"oscar.apps.customer.views", "shop.catalogue.views"} <= views
     named = {name for view in storefront_views() for name in oscar_names(view)}
-    assert {
-        "oscar/offer/detail.html",
-        "oscar/offer/range.html",
-        "oscar/wishlists/wishlist_detail.html",
-    } <= named
+    assert {"oscar/customer/profile/profile.html", "oscar/customer/profile/profile_form.html"} <= named
+
+
+def titles() -> dict[str, str]:
+    """What each of our pages writes into its title; mails have none that anybody sees."""
+    found = {path: _TITLE.search(path.read_text()) for path in OURS.rglob("*.html")}
+    of_pages = {str(path.relative_to(OURS)): title[1] for path, title in found.items() if title}
+    return {name: title for name, title in of_pages.items() if "mail" not in Path(name).parent.name}
+
+
+def test_names_the_shop_in_every_title():
+    assert len(titles()) > 15
+    nameless = [name for name, title in titles().items() if not _NAMES_SHOP.search(title)]
+    assert nameless == []
