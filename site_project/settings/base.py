@@ -42,9 +42,9 @@ OSCAR_APPS = [
     "shop.order.apps.OrderConfig",
     "shop.customer.apps.CustomerConfig",
     "shop.voucher.apps.VoucherConfig",
-    "oscar.apps.wishlists.apps.WishlistsConfig",
+    "shop.wishlists.apps.WishlistsConfig",
     "shop.dashboard.apps.DashboardConfig",
-    "oscar.apps.dashboard.reports.apps.ReportsDashboardConfig",
+    "shop.dashboard.reports.apps.ReportsDashboardConfig",
     "oscar.apps.dashboard.users.apps.UsersDashboardConfig",
     "shop.dashboard.orders.apps.OrdersDashboardConfig",
     "shop.dashboard.catalogue.apps.CatalogueDashboardConfig",
@@ -127,6 +127,7 @@ MIDDLEWARE = [
 MIGRATION_MODULES = {
     "basket": "oscar.apps.basket.migrations",
     "customer": "oscar.apps.customer.migrations",
+    "wishlists": "oscar.apps.wishlists.migrations",
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # Oscar's migrations read it, so it may never change
@@ -288,6 +289,9 @@ OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_RECENTLY_VIEWED_PRODUCTS = 0
 OSCAR_GOOGLE_ANALYTICS_ID = None
+OSCAR_DASHBOARD_NAVIGATION[1]["children"].insert(  # to "Catalogue", after the categories
+    3, {"label": _("Brands"), "url_name": "dashboard:catalogue-brand-list"}
+)
 OSCAR_DASHBOARD_NAVIGATION[2]["children"].append(  # to "Fulfilment"
     {"label": _("Delivery"), "url_name": "dashboard:shipping-method-list"}
 )

@@ -13,6 +13,9 @@ PAGES = (
     "/shop/sound/",
     "/shop/workshop/hand-tools/",
     "/products/halbton-moth/",
+    "/products/loaf/",  # sold out
+    "/offers/",
+    "/offers/bench-week/",
     "/search/?q=solder",
     "/basket/",
     "/account/login/",

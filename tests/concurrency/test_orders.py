@@ -86,7 +86,7 @@ def test_ends_in_one_state_when_a_buyers_cancellation_meets_the_money() -> None:
         assert cancelled is True or isinstance(cancelled, NotFromThisStateError)
         story = ["cancelled", "payment_received", "reopened"]
         assert kinds(order)[1:] == (story if cancelled is True else ["payment_received", "confirmed"])
-        assert Basket.objects.get(pk=order.basket_id).status == Basket.FROZEN
+        assert Basket.objects.get(pk=order.basket_id).status == Basket.SUBMITTED
     assert Refund.objects.count() == 0
 
 

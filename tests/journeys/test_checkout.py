@@ -7,6 +7,9 @@ import pytest
 from allauth.account.models import EmailAddress
 from oscar.apps.address.models import UserAddress
 
+from home.frame import Footer
+from home.models import StandardPage
+from home.tests.trees import below, make_home
 from shop.basket.models import Basket
 from shop.catalogue.models import Product
 from shop.catalogue.tests.shelves import make_product
@@ -133,6 +136,7 @@ def test_asks_for_the_delivery_again_when_it_does_not_go_to_the_new_country(finc
         ("line1", {**TYPED, "line1": ""}, "Please enter the street and the house number."),
         ("line1", {**TYPED, "name": " "}, "Please enter a name."),
         ("line1", {**TYPED, "postcode": ""}, "Please enter the postcode."),
+        ("line1", {**TYPED, "postcode": "1011"}, "A German postcode has five digits, such as 01099."),
         ("line1", {**TYPED, "country": "XX"}, "We cannot send parcels to that country yet."),
         ("line1", {**TYPED, "country": "US", "state": ""}, "Please enter the state"),
         ("line1", {**TYPED, "line2": "x" * 256}, "Please use at most 255 characters here."),
@@ -163,6 +167,8 @@ def test_keeps_everything_typed_and_ties_the_sentence_to_the_field(
         {"country": "IE", "postcode": "", "city": "Ballymun", "line1": "The Old Forge"},
         {"country": "GB", "postcode": "bfpo 57", "line1": "BFPO"},
         {"country": "DE", "postcode": "D-10115", "line1": "Postfach 1 23"},
+        {"country": "DE", "postcode": " 10 115 "},
+        {"country": "DE", "postcode": "de 01099"},
         {"name": "X"},
         {"name": "Nguyễn Thị Minh-Khai O’Brien de la Cruz y Álvarez"},
         {"phone": "ask at the bakery"},
@@ -216,3 +222,15 @@ def test_puts_the_button_last_with_the_total_and_the_terms_beside_it(finch: Prod
     assert button > form.index("binding order for <strong>€29.80</strong>") > form.index('name="gateway"')
     assert "Our terms apply." in form[:button]
     assert not re.search(r"<(input|select|textarea)", form[button:])
+
+
+def test_leads_from_the_button_to_the_pages_that_editors_chose(finch: Product) -> None:
+    home = make_home()
+    terms, sending = (below(home, StandardPage(title=slug, slug=slug)) for slug in ("terms", "sending"))
+    privacy = below(home, StandardPage(title="Your data", slug="data"))
+    Footer.objects.create(terms_page=terms, delivery_page=sending, privacy_page=privacy)
+    html = to_review(a_guest(finch)).html
+    before_button = html[: html.index('<button class="button" type="submit">')]
+    assert 'Our <a href="/terms/">terms</a> apply.' in before_button
+    assert 'You may <a href="/sending/">send back</a> what you do not like' in before_button
+    assert 'What we do with your data: <a href="/data/">Your data</a>.' in before_button

@@ -54,6 +54,7 @@ def test_comes_back_with_the_basket_when_the_bank_declines(finch: Product) -> No
 def test_waits_for_a_bank_that_leaves_it_open_and_thanks_nobody_yet(finch: Product) -> None:
     visitor = decide(at_the_bank(finch), "leave_pending").open("/checkout/waiting/")
     assert (visitor.path, visitor.status) == ("/checkout/waiting/", 200)
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in visitor.html
     assert "We are asking the bank" in visitor.text
     assert visitor.client.get("/checkout/waiting/?ask").json() == {"is_known": False}
     assert visitor.client.get("/checkout/thank-you/").status_code == 404

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from hypothesis.stateful import run_state_machine_as_test as run
 from shop.core import clock
 from shop.core.exceptions import DomainError
 from shop.core.money import Money
+from shop.customer import services as customers
 from shop.offer.models import ConditionalOffer, OfferUse
 from shop.order import services, states
 from shop.order.models import Line, Order, OrderDiscount, OrderEvent, Shipment
@@ -24,14 +26,21 @@ from shop.order.tests import purchases
 from shop.partner import stock
 from shop.partner.models import AdjustmentReason, StockAdjustment, StockRecord
 from shop.partner.tests.shelf import record_of
-from shop.payment.models import EntryKind, LedgerEntry, Refund, Tender
+from shop.payment.gateways.base import DeclineReason
+from shop.payment.models import EntryKind, LedgerEntry, Refund, RefundStatus, Tender
 from shop.payment.statuses import EventKind as MoneyEvent
+from shop.users.models import User
 from shop.voucher.models import Voucher, VoucherApplication
 
-RECORDS, CODE_USES, OFFER_TIMES = 3, 4, 7
+RECORDS, CODE_USES, OFFER_TIMES, TIMES_EACH = 3, 4, 9, 5
+OFFER_BUDGET = Decimal("5.50")
 any_one = st.integers(0, 50)  # of those that there are
+SIGNED_IN = "Alice by her account"
+guests = st.sampled_from(["alice@example.com", "Alice+bench@Example.com", "bob@example.com", SIGNED_IN])
 pieces = st.integers(1, 3)
-_WORDS = [kind for kind in MoneyEvent if kind is not MoneyEvent.REFUNDED]
+_ABOUT_REFUNDS = {MoneyEvent.REFUNDED, MoneyEvent.REFUND_DECLINED}
+_WORDS = [kind for kind in MoneyEvent if kind not in _ABOUT_REFUNDS]
+_REASONS = {True: None, False: DeclineReason.NOT_POSSIBLE}
 _NEW = {"fulfilment_status": "none", "reservation": "held"}
 _MOVES = {  # what the timeline tells, and the step that it is
     EventKind.CONFIRMED: OrderStatus.OPEN,
@@ -86,21 +95,29 @@ class OrderMachine(RuleBasedStateMachine):
         self.block.__enter__()
         self.here = here
         self.records = [record_of(f"Part {number}", num_in_stock=held) for number, held in enumerate(here)]
-        self.offer = purchases.offer_of(max_global_applications=OFFER_TIMES)
+        self.offer = purchases.offer_of(
+            max_global_applications=OFFER_TIMES, max_user_applications=TIMES_EACH, max_discount=OFFER_BUDGET
+        )
         self.voucher = purchases.voucher_of(self.offer, usage_limit=CODE_USES)
+        self.alice = User.objects.create_user(purchases.ALICE)
         self.books = read()
         self.before: dict[int, Row] = {}
         self.told: list[tuple[Tender, Any]] = []
         self.begin()
 
     def begin(self) -> None:
-        """One order waits for its money, one is paid, one is sent: few would get that far by chance."""
-        for wanted in ({0: 1}, {0: 1, 1: 2}, {1: 1, 2: 2}):
-            self.place_one(wanted, times=1, is_coded=True, minutes=30)
+        """One order waits for its money, one is paid, one is sent, one to be refunded: few would be by chance."""
+        first = ({0: 1}, purchases.ALICE), ({0: 1, 1: 2}, SIGNED_IN), ({1: 1, 2: 2}, SIGNED_IN)
+        for wanted, guest in first:
+            self.place_one(wanted, times=1, is_coded=True, minutes=30, guest=guest)
         _waiting, paid, sent = Order.objects.order_by("pk")
         for order in (paid, sent):
             self.tell(purchases.tender_of(order), MoneyEvent.CAPTURED)
         services.ship(sent, lines={line.pk: line.quantity for line in sent.lines.all()})
+        self.place_one({2: 1}, times=0, is_coded=False, minutes=30, guest=purchases.ALICE)
+        off = Order.objects.latest("pk")
+        self.tell(purchases.tender_of(off), MoneyEvent.CAPTURED)
+        services.cancel(off, reason="Broken on the shelf")
         self.before = {row["id"]: row for row in read()[Order]}
 
     def teardown(self) -> None:
@@ -130,11 +147,14 @@ class OrderMachine(RuleBasedStateMachine):
         times=st.integers(0, 2),
         is_coded=st.booleans(),
         minutes=st.sampled_from([-1, 30]),
+        guest=guests,
     )
-    def place(self, wanted: dict[int, int], times: int, is_coded: bool, minutes: int) -> None:
-        self.place_one(wanted, times=times, is_coded=is_coded, minutes=minutes)
+    def place(self, wanted: dict[int, int], times: int, is_coded: bool, minutes: int, guest: str) -> None:
+        self.place_one(wanted, times=times, is_coded=is_coded, minutes=minutes, guest=guest)
 
-    def place_one(self, wanted: dict[int, int], *, times: int, is_coded: bool, minutes: int) -> None:
+    def place_one(
+        self, wanted: dict[int, int], *, times: int, is_coded: bool, minutes: int, guest: str
+    ) -> None:
         off = purchases.euros("1.00") if times else None
         lines = [
             purchases.line_of(self.records[index], quantity=quantity, off=None if place else off)
@@ -143,7 +163,21 @@ class OrderMachine(RuleBasedStateMachine):
         code = {"voucher_id": self.voucher.pk, "code": self.voucher.code} if is_coded else {}
         discount = [purchases.discount_of(self.offer.pk, off, times=times, **code)] if off else []
         until = clock.now() + timedelta(minutes=minutes)
-        self.attempt(lambda: purchases.place(*lines, discounts=tuple(discount), expires_at=until))
+        is_hers = guest == SIGNED_IN
+        buyer = {"user": self.alice, "email": self.alice.email} if is_hers else {"email": guest}
+        facts = {"discounts": tuple(discount), "expires_at": until, **buyer}
+        self.attempt(lambda: purchases.place(*lines, **facts))
+
+    @rule()
+    def delete_the_account(self) -> None:
+        """Not while an order of it waits for its money; whatever is counted outlives it."""
+        own = [row for row in self.books[Order] if row["user_id"] == self.alice.pk]
+        is_kept = any(row["status"] == OrderStatus.PENDING for row in own)
+        self.attempt(lambda: customers.delete_account(self.alice))
+        assert User.objects.filter(pk=self.alice.pk).exists() is is_kept
+        if not is_kept:
+            assert not Order.objects.exclude(user=None).exists()
+            self.alice = User.objects.create_user(purchases.ALICE)
 
     @rule(which=any_one, share=st.sampled_from([1, 1, 2]))
     def pay(self, which: int, share: int) -> None:
@@ -162,8 +196,18 @@ class OrderMachine(RuleBasedStateMachine):
         if tender is not None:
             self.tell(tender, kind)
 
-    def tell(self, tender: Tender, kind: MoneyEvent) -> None:
-        event = purchases.event_of(tender, kind, external_id=f"{tender.pk}-{kind}")
+    @rule(which=any_one, share=st.sampled_from([1, 2, 3]))
+    def charge_back(self, which: int, share: int) -> None:
+        """The bank takes money back by itself: all or a part, more than once, promised to the buyer or not."""
+        refund = self.one(Refund, which, status="asked") if which % 3 else None
+        tender = refund.tender if refund is not None else self.one(Tender, which, status="captured")
+        if tender is not None:
+            amount = Money.rounded(tender.amount / share, "EUR")
+            named = f"{tender.pk}-back-{len(self.told)}"
+            self.tell(tender, MoneyEvent.CHARGED_BACK, amount=amount, external_id=named)
+
+    def tell(self, tender: Tender, kind: MoneyEvent, **facts: Any) -> None:
+        event = purchases.event_of(tender, kind, **{"external_id": f"{tender.pk}-{kind}", **facts})
         self.told.append((tender, event))
         self.attempt(lambda: services.record_money(tender, event))
 
@@ -177,13 +221,22 @@ class OrderMachine(RuleBasedStateMachine):
             assert read() == self.books
 
     @rule(which=any_one)
-    def carry_out_a_refund(self, which: int) -> None:
+    def begin_a_refund(self, which: int) -> None:
+        """A gateway that takes days has it; from now on it is the gateway's to say what becomes of it."""
+        if (refund := self.one(Refund, which, status="asked")) is not None and refund.status == "asked":
+            refund.status, refund.reference = RefundStatus.PENDING, f"refund-{refund.pk}"
+            refund.save()
+
+    @rule(which=any_one, is_done=st.sampled_from([True, True, False]))
+    def end_a_refund(self, which: int, is_done: bool) -> None:
+        """At once or after days: it is done, or it is refused."""
         refund = self.one(Refund, which, status="asked")
-        if refund is not None and refund.status == "asked":
+        if refund is not None and refund.status in {"asked", "pending"}:
             refund.reference = f"refund-{refund.pk}"
             refund.save()
-            facts = {"amount": refund.money, "external_id": refund.reference}
-            event = purchases.event_of(refund.tender, MoneyEvent.REFUNDED, **facts)
+            kind = MoneyEvent.REFUNDED if is_done else MoneyEvent.REFUND_DECLINED
+            facts = {"amount": refund.money, "external_id": refund.reference, "reason": _REASONS[is_done]}
+            event = purchases.event_of(refund.tender, kind, **facts)
             self.attempt(lambda: services.record_money(refund.tender, event))
 
     @rule(which=any_one, reason=st.sampled_from([*CancelReason, "Recalled by its maker"]))
@@ -257,6 +310,12 @@ class OrderMachine(RuleBasedStateMachine):
         assert (len(self.books[OfferUse]), self.sum_of(OfferUse, "times")) == (len(used), times)
         assert voucher["num_orders"] == len(self.books[VoucherApplication]) == len(coded)
         assert times <= OFFER_TIMES
+        assert offer["total_discount"] <= OFFER_BUDGET
+        by_guest: Counter[str] = Counter()
+        guest_of = {row["id"]: row["email"].lower().replace("+bench", "") for row in self.books[Order]}
+        for row in used:
+            by_guest[guest_of[row["order_id"]]] += row["frequency"]
+        assert all(number <= TIMES_EACH for number in by_guest.values())
         assert len(coded) <= CODE_USES
 
     def says_what_the_ledger_says(self, order: Row) -> None:
@@ -267,18 +326,22 @@ class OrderMachine(RuleBasedStateMachine):
         kept = [self.kept(pk, entries=rows) for pk, rows in entries.items()]
         is_closed = order["status"] in {OrderStatus.CANCELLED, OrderStatus.EXPIRED}
         assert all(amount >= 0 for amount in kept)
-        assert sum(kept) <= (0 if is_closed else total), "money that nobody has promised to give back"
+        refused = sum(self.refunds(pk, decline_reason=DeclineReason.NOT_POSSIBLE) for pk in tenders)
+        most = refused + (0 if is_closed else total)  # staff gives back another way what the gateway refused
+        assert sum(kept) <= most, "money that nobody has promised to give back"
 
     def kept(self, tender_id: int, *, entries: list[Row]) -> int:
         """What of a payment is here to stay: taken, and neither given back nor promised back."""
-        moved, given = cents(entries), {row["external_id"] for row in entries}
+        moved = cents(entries)
         left = moved[EntryKind.CAPTURE] - moved[EntryKind.REFUND] - moved[EntryKind.CHARGEBACK]
         assert left >= 0
-        own = [row for row in self.books[Refund] if row["tender_id"] == tender_id]
-        left -= sum(int(row["amount"] * 100) for row in own if row["reference"] not in given)
-        # A bank may take back what the shop has just promised to refund: the shop learns of it when it is done.
-        assert left >= -moved[EntryKind.CHARGEBACK]
-        return max(0, left)
+        left = max(0, left - self.refunds(tender_id, status=RefundStatus.PENDING))  # out of the shop's hands
+        left -= self.refunds(tender_id, status=RefundStatus.ASKED)
+        assert left >= 0, "a promise for which there is no money"
+        return left
+
+    def refunds(self, tender_id: int, **of: Any) -> int:
+        return int(self.sum_of(Refund, "amount", tender_id=tender_id, **of) * 100)
 
     def moves_as_the_tables_allow(self, order: Row) -> None:
         state = OrderStatus.PENDING
