@@ -1,6 +1,7 @@
 """What becomes of the basket that an order was made of: frozen, given back, or closed for good."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,7 @@ from shop.basket import services as baskets
 from shop.basket.models import Basket
 from shop.core import clock
 from shop.order import services
+from shop.order.exceptions import NotFromThisStateError
 from shop.order.models import Order
 from shop.order.states import CancelReason
 from shop.order.tests.purchases import (
@@ -38,7 +40,7 @@ def basket_of(order: Order) -> Basket:
     return basket
 
 
-def expired(**facts: object) -> Order:
+def expired(**facts: Any) -> Order:
     order = place_from_basket(expires_at=clock.now(), **facts)
     services.expire(order)
     return order
@@ -167,6 +169,6 @@ def test_keeps_it_submitted_when_staff_cancels_the_order() -> None:
 
 def test_changes_nothing_for_an_order_that_cannot_be_confirmed() -> None:
     order = expired()
-    with pytest.raises(services.NotFromThisStateError):
+    with pytest.raises(NotFromThisStateError):
         services.confirm(order)
     assert (basket_of(order).status, basket_of(order).date_submitted) == (Basket.OPEN, None)
