@@ -9,8 +9,8 @@ from site_project.storage import StaticFilesStorage
 def _collected(tmp_path: Path, sources: dict[str, str]) -> StaticFilesStorage:
     origin = FileSystemStorage(location=tmp_path / "to")
     storage = StaticFilesStorage(location=tmp_path / "to", base_url="/static/")
-    (tmp_path / "to" / "js").mkdir(parents=True)
     for name, text in sources.items():
+        (tmp_path / "to" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "to" / name).write_text(text)
     for _name, _hashed, processed in storage.post_process({name: (origin, name) for name in sources}):
         if isinstance(processed, Exception):
@@ -50,3 +50,25 @@ def test_rewrites_imports_of_stylesheets(tmp_path):
     tokens = storage.url("tokens.css").removeprefix("/static/")
     site = tmp_path / "to" / storage.url("site.css").removeprefix("/static/")
     assert site.read_text() == f'@import url("{tokens}") layer(tokens);\n'
+
+
+def test_writes_our_stylesheet_whole_in_the_layers_it_names(tmp_path):
+    storage = _collected(
+        tmp_path,
+        {
+            "css/site.css": (
+                "/* Why. */\n@layer tokens, base;\n"
+                '@import url("faces.css");\n@import url("base/links.css") layer(base);\n'
+            ),
+            "css/faces.css": '@font-face {\n  src: url("../fonts/a.woff2");\n}\n',
+            "css/base/links.css": "/* Links. */\na {\n  color: teal;\n}\n",
+            "fonts/a.woff2": "a face",
+        },
+    )
+    site = tmp_path / "to" / storage.url("css/site.css").removeprefix("/static/")
+    face = storage.url("fonts/a.woff2").removeprefix("/static/")
+    assert site.read_text() == (
+        "@layer tokens, base;\n"
+        f'@font-face {{\nsrc: url("../{face}");\n}}\n'
+        "@layer base {\na {\ncolor: teal;\n}\n}\n"
+    )

@@ -30,7 +30,7 @@ class PersonalNote extends HTMLElement {
 
   showCount(count) {
     const place = this.querySelector("[data-basket-count]");
-    if (place) place.textContent = count ? ` (${count})` : "";
+    if (place) place.textContent = count || "";
   }
 
   show(html) {
