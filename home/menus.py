@@ -4,19 +4,26 @@ It is put together once and kept in the cache under the version of its tag, so t
 question for it, and never shows what a commit before its request has changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.core.cache import cache
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from home.brand import Brand, digest
 from home.frame import Announcement, Footer, Menu, MenuItem, Slot
 from home.tags import MENU_TAG
+from shop.catalogue import renditions
+from shop.catalogue.models import Category
+from shop.catalogue.renditions import Picture
 from shop.core import clock, pagecache
 
 TOP_LEVEL_DEPTH = 3
@@ -25,10 +32,11 @@ KEPT_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True)
 class Link:
-    """Somewhere to go."""
+    """Somewhere to go, and what lies below it."""
 
     label: str
     path: str
+    below: tuple["Link", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,16 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Look:
+    """The shop's own colour, logo and icon, where marketers have set them."""
+
+    colour: str = ""
+    sheet: str = ""
+    logo: Picture | None = None
+    icon: str = ""
+
+
+@dataclass(frozen=True)
 class Frame:
     """All that stands around a page."""
 
@@ -67,6 +85,7 @@ class Frame:
     delivery: Link | None = None
     terms: Link | None = None
     privacy: Link | None = None
+    look: Look = Look()
 
     @property
     def notice(self) -> Notice | None:
@@ -94,7 +113,10 @@ def _put_together() -> Frame:
     menus = list(Menu.objects.prefetch_related("items__category"))
     footer = Footer.objects.order_by("pk").first() or Footer()
     paths = _paths_of_pages(_page_ids(menus, footer=footer))
-    columns = [Column(title=menu.title, links=_links(menu, pages=paths)) for menu in menus]
+    below = _links_below(
+        [item.category for menu in menus if menu.slot == Slot.HEAD for item in menu.items.all()]
+    )
+    columns = [Column(title=menu.title, links=_links(menu, pages=paths, below=below)) for menu in menus]
     head = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.HEAD]
     foot = [column for menu, column in zip(menus, columns, strict=True) if menu.slot == Slot.FOOT]
     return Frame(
@@ -106,6 +128,7 @@ def _put_together() -> Frame:
         delivery=_chosen(footer.delivery_page_id, pages=paths),
         terms=_chosen(footer.terms_page_id, pages=paths),
         privacy=_chosen(footer.privacy_page_id, pages=paths),
+        look=_look(),
     )
 
 
@@ -122,8 +145,23 @@ def _paths_of_pages(wanted: set[int]) -> dict[int, Link]:
     return {page.pk: Link(page.title, page.get_url() or "") for page in pages.specific()}
 
 
-def _links(menu: Menu, *, pages: dict[int, Link]) -> tuple[Link, ...]:
-    links = (_link(item, pages=pages) for item in menu.items.all())
+def _links_below(categories: Iterable[Category | None]) -> dict[int, tuple[Link, ...]]:
+    """The categories one step below these, by the id of the one above: one question for all of them."""
+    above = {category.path: category.pk for category in categories if category}
+    if not above:
+        return {}
+    is_child = reduce(
+        or_, (Q(path__startswith=path, depth=len(path) // Category.steplen + 1) for path in above)
+    )
+    below: dict[int, list[Link]] = {}
+    for child in Category.objects.browsable().filter(is_child).order_by("path"):
+        parent = above[child.path[: -Category.steplen]]
+        below.setdefault(parent, []).append(Link(child.name, child.get_absolute_url()))
+    return {parent: tuple(links) for parent, links in below.items()}
+
+
+def _links(menu: Menu, *, pages: dict[int, Link], below: dict[int, tuple[Link, ...]]) -> tuple[Link, ...]:
+    links = (_link(item, pages=pages, below=below) for item in menu.items.all())
     return tuple(link for link in links if link and link.path)
 
 
@@ -131,7 +169,7 @@ def _chosen(page: int | None, *, pages: dict[int, Link]) -> Link | None:
     return pages.get(page) if page else None
 
 
-def _link(item: MenuItem, *, pages: dict[int, Link]) -> Link | None:
+def _link(item: MenuItem, *, pages: dict[int, Link], below: dict[int, tuple[Link, ...]]) -> Link | None:
     if item.address:
         return Link(item.label, item.address)
     if item.page_id:
@@ -140,7 +178,20 @@ def _link(item: MenuItem, *, pages: dict[int, Link]) -> Link | None:
     category = item.category
     if category is None or not category.is_browsable:
         return None
-    return Link(item.label or category.name, category.get_absolute_url())
+    links = below.get(category.pk, ()) if item.menu.slot == Slot.HEAD else ()
+    return Link(item.label or category.name, category.get_absolute_url(), below=links)
+
+
+def _look() -> Look:
+    found = Brand.objects.filter(site__is_default_site=True).select_related("logo", "icon").first()
+    if found is None:
+        return Look()
+    return Look(
+        colour=found.colour,
+        sheet=reverse("brand-sheet", args=[digest(found.colour)]) if found.colour else "",
+        logo=renditions.shown(found.logo, alt="") if found.logo else None,
+        icon=renditions.shown(found.icon).src if found.icon else "",
+    )
 
 
 def _first_links() -> tuple[Link, ...]:

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from home.blocks.body import BodyBlock
 from home.page_base import SitePage
+from home.selectors import ways_in
 from shop.catalogue import heads, selectors
 from shop.catalogue.views import tag_listing, tag_way
 from shop.core import pagecache, seo
@@ -49,7 +50,7 @@ class HomePage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         newest = selectors.newest()
         pagecache.tags("catalogue", *(f"product:{card.product.pk}" for card in newest))
-        return {**context, "categories": selectors.top_categories(), "newest": newest}
+        return {**context, "ways_in": ways_in(), "newest": newest}
 
     def json_ld(self, context: dict[str, Any]) -> list[dict[str, Any]]:
         del context
@@ -208,4 +209,5 @@ class CategoryLandingPage(SitePage):
         )
 
 
-from home.frame import Announcement, Footer, Menu, MenuItem  # noqa: E402, F401  # models of this app, too
+from home.brand import Brand  # noqa: E402, F401  # models of this app, too
+from home.frame import Announcement, Footer, Menu, MenuItem  # noqa: E402, F401

@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 from wagtailseo.models import SeoSettings
 
+from home.brand import Brand
 from home.frame import Announcement, Footer, Menu, MenuItem
 from home.tags import MENU_TAG, PAGES_TAG, SEO_TAG, SITE_TAG
 from shop.catalogue.models import Category
@@ -45,6 +46,7 @@ def drop_for_settings(**_signal: Any) -> None:
 @receiver([post_save, post_delete], sender=Menu, dispatch_uid="drop_for_menu")
 @receiver([post_save, post_delete], sender=MenuItem, dispatch_uid="drop_for_link_of_menu")
 @receiver([post_save, post_delete], sender=Footer, dispatch_uid="drop_for_footer")
+@receiver([post_save, post_delete], sender=Brand, dispatch_uid="drop_for_brand")
 @receiver([post_save, post_delete], sender=Announcement, dispatch_uid="drop_for_announcement")
 @receiver([post_save, post_delete], sender=Category, dispatch_uid="drop_for_category_in_menu")
 def drop_frame(**_signal: Any) -> None:

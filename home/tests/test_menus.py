@@ -63,8 +63,21 @@ def test_leads_to_pages_categories_and_addresses(home: HomePage, client: Client)
     assert head() == [("Boards", "/shop/boards/"), ("Read", "/blog/"), ("Forum", "https://forum.example/")]
     assert columns() == {"Copperline": [("About", "/about/")]}
     html = client.get("/about/").content.decode()
-    assert '<li><a href="/shop/boards/">Boards</a></li>' in html
+    assert '<li><a class="menu__link" href="/shop/boards/">Boards</a></li>' in html
     assert '<h2 class="site-footer__title">Copperline</h2>' in html
+
+
+def test_shows_below_a_category_at_the_head_the_categories_one_step_below(home: HomePage) -> None:
+    electronics = Category.add_root(name="Electronics")
+    boards = electronics.add_child(name="Boards")
+    boards.add_child(name="Tiny boards")
+    electronics.add_child(name="Secret", is_public=False)
+    make_menu(Slot.HEAD, MenuItem(category=electronics), MenuItem(category=Category.add_root(name="Books")))
+    make_menu(Slot.FOOT, MenuItem(category=electronics), title="Shop")
+    first, second = menus.frame().head
+    assert first.below == (menus.Link("Boards", "/shop/electronics/boards/"),)
+    assert second.below == ()
+    assert menus.frame().columns[0].links[0].below == ()
 
 
 def test_leaves_out_what_not_everybody_may_see(home: HomePage) -> None:

@@ -55,6 +55,8 @@ def test_finds_a_group_for_each_role_after_the_migrations():
     [
         (Role.EDITOR, "wagtailadmin.access_admin", "users.access_dashboard"),
         (Role.PUBLISHER, "wagtailredirects.add_redirect", "users.change_user"),
+        (Role.PUBLISHER, "home.change_brand", "users.access_dashboard"),
+        (Role.EDITOR, "blog.change_blogauthor", "home.change_brand"),
         (Role.ORDER_STAFF, "order.change_order", "catalogue.change_product"),
         (Role.MERCHANDISER, "catalogue.change_product", "order.view_order"),
         (Role.SUPPORT, "users.send_password_reset", "order.change_order"),
