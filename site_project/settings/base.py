@@ -230,7 +230,7 @@ STAFF_CONTENT_SECURITY_POLICY = {
 
 # Kept pages: a store that keeps nothing, and the addresses that no store may keep.
 PAGECACHE_STORE = "shop.core.pagecache.NullStore"
-PAGECACHE_NEVER = ["/cms/", "/dashboard/", "/search/"]
+PAGECACHE_NEVER = ["/cms/", "/dashboard/", "/search/", "/styleguide/"]
 
 # REST.
 REST_FRAMEWORK = {
