@@ -13,7 +13,7 @@ tillpress = @command -v "$(PYTHON)" >/dev/null 2>&1 || { echo '$(no_python)' >&2
 	exec "$(PYTHON)" -I deploy/local/gate.py $(chosen)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve demo test test-all lint fmt lock
+.PHONY: help run serve demo test test-all pictures lint fmt lock
 
 help: ## List these commands
 	@echo 'make <command> [PORT=8000] [PYTHON=/path/to/python3]'
@@ -34,6 +34,9 @@ test: ## Lint, types, import rules, migrations and the fast tests (on SQLite unl
 
 test-all: ## All of that and every slow test, on PostgreSQL (DATABASE_URL), Redis (REDIS_URL) and a browser
 	$(tillpress) test-all
+
+pictures: ## Take pictures of every kind of page, light and dark, in three widths, into var/pictures/
+	$(tillpress) pictures
 
 lint: ## Only the checks that run no test
 	$(tillpress) lint

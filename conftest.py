@@ -11,9 +11,13 @@ from django.test import TransactionTestCase
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
+    from tests.databases import TestDatabase
+
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: "DjangoDbBlocker"
+) -> Iterator["TestDatabase"]:
     """Replaces pytest-django's: see `tests/databases.py`."""
     from tests import databases
 
@@ -26,7 +30,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: "DjangoDbB
 
     # Django would truncate some 150 tables and lose what the migrations put there.
     flushing, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, restore  # type: ignore[attr-defined]
-    yield
+    yield database
     TransactionTestCase._fixture_teardown = flushing  # type: ignore[attr-defined]
     with django_db_blocker.unblock():
         database.remove()

@@ -1,4 +1,4 @@
-"""`make test`, `make test-all`, `make lint` and `make fmt`: one step after another, the first that fails ends it.
+"""`make test`, `test-all`, `pictures`, `lint` and `fmt`: one step after another, the first that fails ends it.
 
 No step sees the developer's own environment: only the variables listed here get through, and the test settings
 read no `.env`.
@@ -83,6 +83,8 @@ def checks_of(name: str, environ: Mapping[str, str]) -> tuple[Check, ...]:
         return FORMATTING
     if name == "lint":
         return LINT
+    if name == "pictures":
+        return (pictures(environ),)
     if name == "test-all":
         require_engines(environ)
         return (*LINT, tests(environ, is_everything=True))
@@ -101,13 +103,10 @@ def require_engines(environ: Mapping[str, str]) -> None:
 
 def tests(environ: Mapping[str, str], *, is_everything: bool) -> Check:
     """The test suite: all of it, or what is fast and can run here."""
-    is_browser_needed = is_everything or environ.get("REQUIRE_BROWSER") == "1"
     left_out = [] if is_everything else ["slow", "peers"]
-    if browser(environ) is None:
-        if is_browser_needed:
-            raise Refusal(
-                "The browser tests need Chromium and found none: install it, or name it with CHROMIUM=."
-            )
+    if is_everything or environ.get("REQUIRE_BROWSER") == "1":
+        require_browser(environ)
+    elif browser(environ) is None:
         left_out.append("browser")
     report = REPORTS / f"{'all' if is_everything else 'fast'}.xml"
     command = [
@@ -126,6 +125,20 @@ def tests(environ: Mapping[str, str], *, is_everything: bool) -> Check:
         command += ["-m", " and ".join(f"not {marker}" for marker in left_out)]
     without = " (no Chromium found: without the browser tests)" if "browser" in left_out else ""
     return Check(f"Tests{without}", tool(*command))
+
+
+def pictures(environ: Mapping[str, str]) -> Check:
+    """Screenshots of every kind of page, into `var/pictures`."""
+    require_browser(environ)
+    command = ("pytest", f"--numprocesses={PROCESSES}", "--quiet", "tests/browser/pictures.py")
+    return Check("Pictures (look through var/pictures/index.html)", tool(*command))
+
+
+def require_browser(environ: Mapping[str, str]) -> None:
+    if browser(environ) is None:
+        raise Refusal(
+            "The browser tests need Chromium and found none: install it, or name it with CHROMIUM=."
+        )
 
 
 def browser(environ: Mapping[str, str]) -> str | None:

@@ -58,6 +58,7 @@ COMMANDS = {
     "demo": Command("deploy.local.ready", RUN),
     "test": Command("deploy.local.check", DEVELOP),
     "test-all": Command("deploy.local.check", DEVELOP),
+    "pictures": Command("deploy.local.check", DEVELOP),
     "lint": Command("deploy.local.check", DEVELOP),
     "fmt": Command("deploy.local.check", DEVELOP),
     "lock": Command("deploy.local.lock", DEVELOP),

@@ -66,7 +66,13 @@ def test_leaves_nothing_out_of_everything(chromium: dict[str, str]) -> None:
     assert "-m" not in tests.command[3:]
 
 
-@pytest.mark.parametrize("name", ["test", "test-all"])
+def test_takes_pictures_of_every_page_without_a_check_before(chromium: dict[str, str]) -> None:
+    [pictures] = check.checks_of("pictures", chromium)
+    assert pictures.command[-1] == "tests/browser/pictures.py"
+    assert (check.ROOT / pictures.command[-1]).exists()
+
+
+@pytest.mark.parametrize("name", ["test", "test-all", "pictures"])
 def test_refuses_a_missing_browser_where_one_is_required(no_chromium: dict[str, str], name: str) -> None:
     with pytest.raises(Refusal, match="need Chromium and found none"):
         check.checks_of(name, {**no_chromium, **ENGINES, "REQUIRE_BROWSER": "1"})

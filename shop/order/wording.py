@@ -69,9 +69,9 @@ def event(kind: str, facts: Mapping[str, Any], *, amount: str = "") -> str:
     """One line of the timeline."""
     if kind == EventKind.CANCELLED and facts.get("reason") in set(CancelReason):
         return str(_REASONS[CancelReason(facts["reason"])])
-    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.TAKEN_BACK:
+    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.ALREADY_BACK:
         sentence = _(
-            "We called off the refund of %(amount)s, because the bank had taken the money back by itself."
+            "We called off the refund of %(amount)s: that money, or a part of it, had gone back already."
         )
         return sentence % {"amount": amount}
     if kind == EventKind.SHIPPED and facts.get("carrier"):

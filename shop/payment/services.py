@@ -263,23 +263,26 @@ def _set(tender: Tender, **changes: str) -> None:
 
 def _record_money(tender: Tender, event: Event) -> Recorded:
     entry = ledger.write(tender, kind=_ENTRY_OF[event.kind], amount=event.amount, external_id=event.entry_id)
-    if event.kind == EventKind.REFUNDED:
-        _finish_refund(tender, event)
+    is_known = event.kind == EventKind.REFUNDED and _finish_refund(tender, event)
     if entry is None or event.kind not in _TAKES_MONEY_AWAY:
         return Recorded(entry)
+    if event.kind == EventKind.REFUNDED and not is_known:
+        _finish_overtaken(tender, event)
     return Recorded(entry, _decline_uncovered(tender))
 
 
-def _finish_refund(tender: Tender, event: Event) -> None:
-    """Mark the refund that this event is about as done, if it is one that the shop has asked for."""
+def _finish_refund(tender: Tender, event: Event) -> bool:
+    """Mark the refund that this event names as done, if it is one of ours."""
     own = tender.refunds.filter(reference=event.entry_id).exclude(status=RefundStatus.DECLINED)
-    if own.update(status=RefundStatus.DONE) or not _missing(tender):
-        return
-    # The event can overtake the gateway's answer, and then nobody knows yet which refund it names.
-    promised = tender.refunds.filter(status=RefundStatus.ASKED, amount=event.amount.amount)
-    if overtaken := promised.order_by("pk").first():
-        overtaken.status, overtaken.reference = RefundStatus.DONE, event.entry_id
-        overtaken.save(update_fields=["status", "reference"])
+    return bool(own.update(status=RefundStatus.DONE))
+
+
+def _finish_overtaken(tender: Tender, event: Event) -> None:
+    """Know our own refund by its amount: the event can overtake the answer that tells us its name."""
+    promised = tender.refunds.filter(status=RefundStatus.ASKED, amount=event.amount.amount).order_by("pk")
+    if _missing(tender) and (refund := promised.first()):
+        refund.status, refund.reference = RefundStatus.DONE, event.entry_id
+        refund.save(update_fields=["status", "reference"])
 
 
 def _decline_uncovered(tender: Tender) -> tuple[Refund, ...]:
@@ -289,7 +292,7 @@ def _decline_uncovered(tender: Tender) -> tuple[Refund, ...]:
         if not missing:
             break
         missing = max(missing - refund.money, Money.zero(tender.currency))
-        refund.status, refund.decline_reason = RefundStatus.DECLINED, DeclineReason.TAKEN_BACK
+        refund.status, refund.decline_reason = RefundStatus.DECLINED, DeclineReason.ALREADY_BACK
         refund.save(update_fields=["status", "decline_reason"])
         declined.append(refund)
     return tuple(declined)

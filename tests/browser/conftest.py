@@ -10,6 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.browser.demo_site import demo_site, tab, window
+
+__all__ = ["demo_site", "tab", "window"]
+
 # Playwright keeps an event loop in the test's thread; the ORM, used beside it, is not async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

@@ -81,8 +81,8 @@ def test_asks_nothing_that_the_book_says(page: Page, world: World) -> None:
     addresses.keep(alice, address=till.BENCH)
     order_of_two_finches(page)
     press(page, "sign in")
-    type_into(page, "Email:", alice.email)
-    type_into(page, "Password:", PASSWORD)
+    type_into(page, "Email", alice.email)
+    type_into(page, "Password", PASSWORD)
     press(page, "Sign in")
     street = page.get_by_label("Street and house number").first
     expect(street).to_be_hidden()

@@ -10,6 +10,7 @@ from shop.checkout.tests import till
 from shop.core import outbox
 from shop.customer import addresses
 from shop.order.models import Order
+from tests.browser import eyes
 from tests.browser.conftest import Complaints
 from tests.factories.letters import Letterbox
 from tests.factories.world import PASSWORD, World, make_alice, make_world, shelf
@@ -46,6 +47,13 @@ def deliver_all() -> None:
         pass
 
 
+def go_on(page: Page) -> None:
+    """Press the Tab key, and see where that leads."""
+    page.keyboard.press("Tab")
+    if unseen := eyes.unseen_focus(page):
+        pytest.fail(f"The focus is on {unseen} of {page.url}, and nothing shows it.")
+
+
 def press(page: Page, name: str) -> None:
     """Go to a link or a button with the Tab key alone, and press it."""
     control = (
@@ -55,7 +63,7 @@ def press(page: Page, name: str) -> None:
     )
     expect(control).to_be_visible()
     for _step in range(60):
-        page.keyboard.press("Tab")
+        go_on(page)
         if control.evaluate("element => element === document.activeElement"):
             break
     else:
@@ -70,7 +78,7 @@ def type_into(page: Page, label: str, text: str) -> None:
     for _step in range(60):
         if field.evaluate("element => element === document.activeElement"):
             break
-        page.keyboard.press("Tab")
+        go_on(page)
     else:
         pytest.fail(f"“{label}” on {page.url} cannot be reached by the keyboard.")
     page.keyboard.press("ControlOrMeta+a")
@@ -134,8 +142,8 @@ def test_brings_back_the_basket_and_all_answers_when_the_bank_declines(
     addresses.keep(alice, address=till.BENCH)
     order_of_two_finches(page)
     press(page, "sign in")
-    type_into(page, "Email:", alice.email)
-    type_into(page, "Password:", PASSWORD)
+    type_into(page, "Email", alice.email)
+    type_into(page, "Password", PASSWORD)
     press(page, "Sign in")
     press(page, "Go on to the delivery")
     press(page, "Go on to the check")

@@ -95,8 +95,11 @@ class Visitor:
         form = next(form for form in _Page(self.html).forms if having in form.names)
         fields: dict[str, Any] = {**form.fields, **{name: str(value) for name, value in typed.items()}}
         fields = {name: value for name, value in fields.items() if typed.get(name, "") is not None}
-        target = urljoin(self.path, form.action)
-        return self._read(self.client.post(target, fields), target)
+        return self.post(urljoin(self.path, form.action), fields)
+
+    def post(self, path: str, fields: dict[str, Any]) -> Self:
+        """Send what stands in no form of this page."""
+        return self._read(self.client.post(path, fields), path)
 
     def form(self, having: str) -> dict[str, list[str]]:
         """What stands in the form that has this field."""

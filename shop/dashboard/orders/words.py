@@ -77,8 +77,8 @@ def event(kind: str, facts: Mapping[str, Any]) -> str:
     if kind == EventKind.REFUND_REQUESTED and facts.get("reason"):
         asked = _("Refund of %(amount)s asked for: %(reason)s")
         return asked % {"amount": _amount(facts), "reason": facts["reason"]}
-    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.TAKEN_BACK:
-        sentence = _("Refund of %(amount)s called off: the bank had taken the money back by itself.")
+    if kind == EventKind.REFUND_DECLINED and facts.get("reason") == DeclineReason.ALREADY_BACK:
+        sentence = _("Refund of %(amount)s called off: that money, or a part of it, had gone back already.")
         return sentence % {"amount": _amount(facts)}
     reason = str(facts.get("reason", ""))
     spoken = {

@@ -78,7 +78,7 @@ def test_tells_the_whole_story_of_an_order(bob: Client) -> None:
         "Total, tax included €49.72",
         "Of €49.72, €49.72 came and €0.00 went back.",
         "Demo payment",
-        "Lötstraße 7 Berlin 10115 Germany",
+        "Lötstraße 7 10115 Berlin Germany",
         "Promised for Wed, 4 Mar to Fri, 6 Mar",
         "Payment of €49.72 received.",
     ):

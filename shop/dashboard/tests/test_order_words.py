@@ -20,9 +20,9 @@ def test_has_a_sentence_for_each_event(kind: EventKind) -> None:
 
 def test_says_how_much_and_why() -> None:
     assert words.event("refunded", {"amount": AMOUNT}) == "€24.90 refunded."
-    refused, taken_back = ({"amount": AMOUNT, "reason": why} for why in ("not_possible", "taken_back"))
+    refused, already_back = ({"amount": AMOUNT, "reason": why} for why in ("not_possible", "already_back"))
     assert words.event("refund_declined", refused).startswith("The gateway refused to refund €24.90")
-    assert words.event("refund_declined", taken_back).startswith("Refund of €24.90 called off: the bank")
+    assert words.event("refund_declined", already_back).startswith("Refund of €24.90 called off: that money")
     assert words.event("cancelled", {"reason": "buyer"}) == "Cancelled: the shopper asked for it."
     assert words.event("cancelled", {"reason": "100 % broken"}) == "Cancelled: 100 % broken"
     assert words.event("shipped", {"pieces": 2, "carrier": "DHL"}) == "Parcel with 2 pieces sent: DHL."

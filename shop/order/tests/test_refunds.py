@@ -23,7 +23,7 @@ from shop.payment.statuses import EventKind
 
 pytestmark = pytest.mark.django_db
 
-CALLED_OFF = "We called off the refund of €54.70, because the bank had taken the money back by itself."
+CALLED_OFF = "We called off the refund of €54.70: that money, or a part of it, had gone back already."
 REFUSED = "The bank did not carry out the refund of €54.70. We are looking into it."
 
 

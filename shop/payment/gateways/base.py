@@ -39,7 +39,7 @@ class DeclineReason(TextChoices):
         ),
     )
     NOT_POSSIBLE = "not_possible", gettext_lazy("The bank does not do this for this payment.")
-    TAKEN_BACK = "taken_back", gettext_lazy("The bank has taken this payment back by itself.")
+    ALREADY_BACK = "already_back", gettext_lazy("This money, or a part of it, has gone back already.")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def test_calls_off_what_a_chargeback_leaves_no_money_for_and_asks_nobody(
     refund = promise(paid, 30)
     recorded = hear(paid, EventKind.CHARGED_BACK, euros(30))
     assert recorded.declined == (refund,)
-    assert standing(refund) == [("declined", "taken_back")]
+    assert standing(refund) == [("declined", "already_back")]
     assert selectors.refundable(paid) == euros(0)
 
     assert outbox.deliver().failed == 0
@@ -69,7 +69,7 @@ def test_keeps_the_promises_that_are_still_covered_the_oldest_first(paid: Tender
     first, second, third = promise(paid, 10, key="1"), promise(paid, 10, key="2"), promise(paid, 5, key="3")
     recorded = hear(paid, EventKind.CHARGED_BACK, euros(20))
     assert recorded.declined == (third, second)
-    assert standing(first, second, third) == [("asked", ""), *[("declined", "taken_back")] * 2]
+    assert standing(first, second, third) == [("asked", ""), *[("declined", "already_back")] * 2]
     assert selectors.refundable(paid) == euros(0)
 
 
@@ -152,7 +152,7 @@ def test_says_nothing_of_a_refusal_of_what_was_called_off_while_it_was_asked(
     monkeypatch.setattr(fake, "_answer", slow)
     services.carry_out_refund(refund.pk)
     outbox.deliver()
-    assert (standing(refund), heard) == ([("declined", "taken_back")], [])
+    assert (standing(refund), heard) == ([("declined", "already_back")], [])
 
 
 def test_hears_days_later_that_a_refund_was_not_possible(paid: Tender, fake: FakeGateway) -> None:

@@ -163,7 +163,7 @@ def test_ends_with_the_truth_when_a_chargeback_meets_the_refund_being_carried_ou
 
         stored = Refund.objects.get(pk=refund.pk)
         assert stored.status == "declined"
-        assert stored.decline_reason == "taken_back" or fake.asked
+        assert stored.decline_reason == "already_back" or fake.asked
 
 
 def test_decides_a_payment_once_when_every_button_is_pressed_at_once(heard: Any) -> None:
