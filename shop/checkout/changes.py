@@ -1,5 +1,8 @@
 """What is different between the review that somebody saw and the order as it would be now."""
 
+import hashlib
+import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +22,15 @@ def snapshot(review: Review) -> dict[str, Any]:
         "discounts": {discount.name: str(discount.amount.amount) for discount in review.discounts},
         "delivery": _delivery(review),
     }
+
+
+def digest(review: Review, *, answers: Iterable[object]) -> str:
+    """Names what the review shows, with the answers beside it: the page carries it to the button.
+
+    The session will not do: it holds what the *last* page showed, and the shopper may press the button of another.
+    """
+    told = json.dumps([snapshot(review), [str(answer) for answer in answers]], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _delivery(review: Review) -> list[str]:

@@ -28,6 +28,17 @@ class TotalChanged(DomainError):
 
 
 @dataclass(eq=False)
+class ReviewChanged(TotalChanged):
+    """The order would be another one than the page showed, for the same money; it was not placed."""
+
+    code = "review_changed"
+    sentence = _(
+        "What you see here is not what the page showed when you pressed the button: the basket, an address or the"
+        " delivery has changed meanwhile. We have not placed the order. Please check it once more."
+    )
+
+
+@dataclass(eq=False)
 class BasketIsEmpty(DomainError):
     code = "basket_empty"
     sentence = _("Your basket is empty, so there is nothing to order.")

@@ -65,6 +65,7 @@ class PlaceForm(forms.Form):
         },
     )
     shown_total = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    shown_digest = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     checkout_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(self, *args: Any, gateways: Iterable[Gateway], **kwargs: Any) -> None:

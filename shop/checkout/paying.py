@@ -123,7 +123,12 @@ def _back(visit: Visit, *, sentence: str) -> HttpResponse:
 
 def why_closed(order: Order) -> str:
     """Why an order that was placed here is not to be paid any more."""
-    if order.payment_status not in {"unpaid", "refunded"}:
+    if order.payment_status == "refunded":
+        sentence = _(
+            "Your payment for order %(number)s came after it was closed. We have sent the money back."
+        )
+        return sentence % {"number": order.number}
+    if order.payment_status != "unpaid":
         sentence = _("Order %(number)s was closed before your payment came. You get the money back.")
         return sentence % {"number": order.number}
     if order.state is OrderStatus.EXPIRED:

@@ -7,7 +7,7 @@ from shop.basket import services as baskets
 from shop.basket.exceptions import BasketNotOpen
 from shop.basket.models import Basket
 from shop.checkout import changes, pricing, selectors
-from shop.checkout.exceptions import BasketIsEmpty, NoLongerSold, NotDeliverable, TotalChanged
+from shop.checkout.exceptions import BasketIsEmpty, NoLongerSold, NotDeliverable, ReviewChanged, TotalChanged
 from shop.checkout.pricing import Delivery, Discount, PricedLine, Review
 from shop.core import clock, transactions
 from shop.core.locking import lock_row
@@ -37,8 +37,15 @@ class Checkout:
     billing: PostalAddress | None = None  # None: the invoice goes where the parcel goes
     without_offers: tuple[int, ...] = ()  # that a guest has had already, as far as the shopper was told
 
+    @property
+    def answered(self) -> tuple[object, ...]:
+        """What the review shows of the shopper's answers."""
+        return self.email, self.address, self.billing, self.delivery_code
 
-def place_order(checkout: Checkout, *, basket: Basket, shown_total: Money, checkout_key: str) -> Order:
+
+def place_order(
+    checkout: Checkout, *, basket: Basket, shown_total: Money, checkout_key: str, shown_digest: str = ""
+) -> Order:
     """Write a pending order with its reservation, or none of it; the same key gives the same order.
 
     Locks the basket, then the shopper's older pending order, then what the reservation takes.
@@ -48,15 +55,22 @@ def place_order(checkout: Checkout, *, basket: Basket, shown_total: Money, check
         if (placed := selectors.order_by_key(checkout_key)) is not None:
             return placed
         review = _priced_under_lock(locked, checkout=checkout)
-        if review.total != shown_total:
-            sentences = changes.since(checkout.shown, review=review)
-            raise TotalChanged(shown=shown_total, now=review.total, changes=sentences)
+        _check_shown(review, checkout=checkout, total=shown_total, digest=shown_digest)
         purchase = _purchase(checkout, review=review, basket=locked, checkout_key=checkout_key)
         _replace_pending(checkout, purchase=purchase)
         order: Order = placement.write(purchase)
         reservation.take(order, purchase)
         baskets.freeze_for(order)
     return order
+
+
+def _check_shown(review: Review, *, checkout: Checkout, total: Money, digest: str) -> None:
+    """Refuse an order that is not the one on the page whose button was pressed."""
+    sentences = changes.since(checkout.shown, review=review)
+    if review.total != total:
+        raise TotalChanged(shown=total, now=review.total, changes=sentences)
+    if digest and digest != changes.digest(review, answers=checkout.answered):
+        raise ReviewChanged(shown=total, now=review.total, changes=sentences)
 
 
 def _priced_under_lock(basket: Basket, *, checkout: Checkout) -> Review:

@@ -61,10 +61,11 @@ class CheckoutView(View):
 def _place(visit: Visit) -> HttpResponse:
     """Place the order once for this key, however often the button is pressed, and go on to the payment."""
     key = visit.request.POST.get("checkout_key", "")
-    is_own_key = visit.answers.owns(key)
+    is_own_key, is_empty = visit.answers.owns(key), visit.is_empty
+    # Asked after the basket was read: a press before this one empties it and writes the order in one transaction.
     if is_own_key and (placed := selectors.order_by_key(key)) is not None:
         return paying.go_on(visit, order=placed)
-    if visit.is_empty:
+    if is_empty:
         return _nothing_to_order(visit)
     if visit.missing is not Section.REVIEW or not is_own_key:  # or a page from before the session ended
         return see_other("checkout:index")
@@ -82,6 +83,7 @@ def _placed(visit: Visit, *, key: str, form: forms.Form) -> HttpResponse:
             basket=visit.basket,
             shown_total=form.cleaned_data["shown_total"],
             checkout_key=key,
+            shown_digest=form.cleaned_data["shown_digest"],
         )
     except OfferUsedByBuyer as error:
         visit.answers.do_without(error.offer_id)  # or the next review would show a guest the same total again
@@ -170,6 +172,9 @@ def _page(
     }
     if section is Section.REVIEW and visit.review is not None:
         context["checkout_key"] = _fresh_key(visit)
+        context["shown_digest"] = changes.digest(
+            visit.review, answers=visit.checkout(gateway_code="").answered
+        )
         visit.answers.shown = changes.snapshot(visit.review)
     return TemplateResponse(visit.request, "checkout/index.html", context)
 
