@@ -19,11 +19,12 @@ class FormCheck extends HTMLElement {
     for (const type of EVENTS) this.form?.removeEventListener(type, this);
   }
 
-  handleEvent({ type, target: control }) {
+  handleEvent({ type, target: control, relatedTarget: next }) {
     const place = control.willValidate && control.closest(".field");
     if (!place) return;
     if (type === "focusout") {
-      if (this.touched.has(control)) this.judge(control, place);
+      // A sentence that comes while a button is pressed would move the button away under the finger.
+      if (this.touched.has(control) && next?.type !== "submit") this.judge(control, place);
     } else {
       this.touched.add(control); // who only passes through a field has done nothing wrong yet
       this.clear(control, place);

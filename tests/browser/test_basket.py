@@ -19,7 +19,7 @@ def finch() -> Product:
 def add(page: Page, product: Product, *, quantity: str = "1") -> None:
     page.goto(product.get_absolute_url())
     page.get_by_label("Quantity").fill(quantity)
-    page.locator("form.buy").get_by_role("button").click()
+    page.locator("form.buy").get_by_role("button", name="Add to basket").click()
     page.wait_for_url("**/basket/")
 
 
@@ -62,7 +62,7 @@ def test_tells_every_page_how_many_are_in_the_basket(
     add(page, finch, quantity="3")
     page.goto("/shop/")
     link = page.locator("personal-note").get_by_role("link", name="Basket")
-    expect(link).to_have_text("Basket (3)" if has_scripts else "Basket")
+    expect(link.locator("[data-basket-count]")).to_have_text("3" if has_scripts else "")
     link.click()
     expect(page.get_by_label("Quantity")).to_have_value("3")
     assert (complaints.console, complaints.strangers) == ([], [])

@@ -16,7 +16,7 @@ def forms(client: Client, path: str) -> dict[str, str]:
     """The forms of a page by where they lead."""
     html = client.get(path).content.decode()
     assert "csrfmiddlewaretoken" not in html
-    return dict(re.findall(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', html, re.S))
+    return dict(re.findall(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', html.split("<main")[1], re.S))
 
 
 def awaited(slug: str) -> list[str]:

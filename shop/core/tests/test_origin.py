@@ -62,7 +62,7 @@ class _Form(HTMLParser):
         self.forms: list[dict[str, str | None]] = []
         self.fields: list[tuple[str, str]] = []
         self.buttons = 0
-        self.feed(response.content.decode())
+        self.feed(response.content.decode().split("<main")[1].split("</main>")[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)

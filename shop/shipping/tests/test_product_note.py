@@ -70,10 +70,10 @@ def test_names_the_cheapest_way_and_the_fastest() -> None:
     ]
 
 
-def test_stands_above_the_button() -> None:
+def test_stands_by_the_button() -> None:
     make_method()
     html = page_of(make_product())
-    assert html.index("delivery-note") < html.index('<form class="buy"')
+    assert html.index('<form class="buy"') < html.index("delivery-note") < html.index('id="reviews"')
 
 
 def test_names_one_way_that_is_both() -> None:

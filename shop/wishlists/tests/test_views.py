@@ -304,8 +304,8 @@ def test_is_whole_and_found_in_the_accounts_navigation(alice: User) -> None:
     bench = make_list(alice, make_product())
     for path in ("", "create/", f"{bench.key}/", f"{bench.key}/change/", f"{bench.key}/delete/"):
         html = whole(strict_client(alice).get(f"/wishlists/{path}"))
-        assert '<a href="/wishlists/" aria-current="page">' in html
-        assert '<a href="/account/alerts/">' in html
+        assert re.search('<a href="/wishlists/" aria-current="(page|true)">', html)
+        assert '<a href="/account/alerts/"' in html
 
 
 def fill(wishlist: WishList, *, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 from shop.offer.models import ConditionalOffer
@@ -46,6 +47,8 @@ def exhibits() -> Iterator[Exhibit]:
         {"on its way": {"page": page}, "two parcels, long words": {"page": hard}},
         is_wide=True,
     )
+    waiting = Order(number="QT7K-19BD-44XM", currency="EUR", total_incl_tax=Decimal("129.00"))
+    yield Exhibit("components/order_waiting.html", {"one": {"order": waiting}})
     orders = [_summary(), _summary(LONG_WORD)]
     yield Exhibit(
         "sections/order_list.html",
