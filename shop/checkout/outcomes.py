@@ -77,7 +77,11 @@ class PendingOrderView(View):
         order = visit.pending_order
         if order is None:
             return see_other("checkout:index")
-        context = {"order": order, "order_lines": list(order.lines.all())}
+        context = {
+            "order": order,
+            "order_lines": list(order.lines.all()),
+            "is_with_the_bank": paying.is_with_the_bank(order),
+        }
         return TemplateResponse(request, "checkout/pending.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:

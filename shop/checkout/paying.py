@@ -98,6 +98,12 @@ def _refusal(order: Order) -> Declined | None:
     return result if isinstance(result, Declined) else None
 
 
+def is_with_the_bank(order: Order) -> bool:
+    """Tell whether a payment was made that the bank has not decided yet: nobody should pay again."""
+    tender = selectors.last_tender(order)
+    return tender is not None and isinstance(payments.result(tender), Pending)
+
+
 def _patience(order: Order) -> HttpResponse:
     is_promised = selectors.awaits_offline_money(order)
     return see_other("checkout:thank-you" if is_promised else "checkout:waiting")

@@ -108,6 +108,16 @@ def test_lets_an_unpaid_order_be_paid_or_taken_back(finch: Product) -> None:
     assert (Order.objects.get().status, reserved()) == ("cancelled", [0])
 
 
+def test_asks_nobody_to_pay_again_while_the_bank_decides(finch: Product) -> None:
+    visitor = at_the_bank(finch)
+    assert 'value="pay"' in visitor.open("/checkout/pending/").html
+    decide(visitor.send("action", action="pay"), "leave_pending").open("/checkout/pending/")
+    assert "Please do not pay again" in visitor.text
+    assert 'value="pay"' not in visitor.html
+    visitor.send("action", action="change")
+    assert Order.objects.get().status == "cancelled"
+
+
 def test_places_nothing_when_the_total_changed_and_says_what(finch: Product) -> None:
     visitor = to_review(a_guest(finch))
     prices.set_price(StockRecord.objects.get(), price=Decimal("29.90"))

@@ -97,7 +97,8 @@ class ShipForm(forms.Form):
                 initial=line.num_to_ship,
                 min_value=0,
                 error_messages={"min_value": _("A parcel cannot hold less than nothing.")},
-                widget=forms.NumberInput(attrs={"min": 0, "max": line.num_to_ship, "inputmode": "numeric"}),
+                # Not a number field: that shows nothing where something else than a number was typed.
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
 
     def rows(self) -> "list[tuple[StaffLine, forms.BoundField]]":

@@ -140,9 +140,7 @@ class TakeBackForm(SentOnce):
                 initial=arrived.get(line.line_id),
                 min_value=0,
                 error_messages={"min_value": _("Less than nothing cannot come back.")},
-                widget=forms.NumberInput(
-                    attrs={"min": 0, "max": line.num_returnable, "inputmode": "numeric"}
-                ),
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
             self.fields[_mark(line)] = forms.BooleanField(
                 label=_("Back into stock"), required=False, initial=True
