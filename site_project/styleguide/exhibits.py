@@ -80,7 +80,7 @@ def rendered(exhibit: Exhibit, state: str, *, request: HttpRequest) -> str:
 def _shown(name: str, *, html: str, place: str) -> Shown:
     panes = tuple(
         # Safe as the template made it: only names inside of it are made longer.
-        Pane(theme, mark_safe(with_own_names(html, place=f"{place}-{theme}")))
+        Pane(theme, mark_safe(with_own_names(html, place=f"{place}-{theme}")))  # nosec B308, B703
         for theme in _THEMES
     )
     return Shown(name=name, source=html.strip(), panes=panes)
