@@ -66,11 +66,13 @@ def place_order(
 
 def _check_shown(review: Review, *, checkout: Checkout, total: Money, digest: str) -> None:
     """Refuse an order that is not the one on the page whose button was pressed."""
-    sentences = changes.since(checkout.shown, review=review)
     if review.total != total:
-        raise TotalChanged(shown=total, now=review.total, changes=sentences)
-    if digest and digest != changes.digest(review, answers=checkout.answered):
-        raise ReviewChanged(shown=total, now=review.total, changes=sentences)
+        refusal: type[TotalChanged] = TotalChanged
+    elif digest and digest != changes.digest(review, answers=checkout.answered):
+        refusal = ReviewChanged
+    else:
+        return
+    raise refusal(shown=total, now=review.total, changes=changes.since(checkout.shown, review=review))
 
 
 def _priced_under_lock(basket: Basket, *, checkout: Checkout) -> Review:
