@@ -1,4 +1,4 @@
-"""The shop's own look, as marketers set it: a colour, a logo and an icon.
+"""The shop's own look, as marketers set it: a colour, a logo, an icon, and the address below its letters.
 
 The colour becomes a stylesheet of its own, under an address with its digest: pages are the same for everybody and
 allow no inline style.
@@ -52,6 +52,15 @@ class Brand(BaseSiteSetting):
         related_name="+",
         help_text=_("Stands at the head of every page, 36 pixels high. Empty: the shop's name."),
     )
+    dark_logo = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("logo on dark pages"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The same logo in lighter colours. Empty: the one above everywhere."),
+    )
     icon = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("icon"),
@@ -61,8 +70,22 @@ class Brand(BaseSiteSetting):
         related_name="+",
         help_text=_("A square picture, for the browser's tabs."),
     )
+    address = models.TextField(
+        _("address"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Who the shop is and where, line by line. Stands below every mail and on printed orders."
+        ),
+    )
 
-    panels = [FieldPanel("colour"), FieldPanel("logo"), FieldPanel("icon")]
+    panels = [
+        FieldPanel("colour"),
+        FieldPanel("logo"),
+        FieldPanel("dark_logo"),
+        FieldPanel("icon"),
+        FieldPanel("address"),
+    ]
 
     class Meta:
         verbose_name = _("brand")
@@ -90,17 +113,22 @@ def _complaint(colour: Colour) -> str:
 
 def sheet(colour: str) -> str:
     """The stylesheet that gives every page this colour."""
+    pairs = tokens(colour)
+    plain = "".join(f"--{name}:{first};" for name, (first, _dark) in pairs.items())
+    both = "".join(f"--{name}:light-dark({first},{second});" for name, (first, second) in pairs.items())
+    return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{both}}}}}"
+
+
+def tokens(colour: str) -> dict[str, tuple[Colour, Colour]]:
+    """What this colour makes of the tokens that depend on it, light and dark."""
     light = Colour.of(colour)
     dark = light.until_readable(*DARK_GROUNDS, towards=WHITE).mixed(WHITE, 0.15)
-    tokens = {
+    return {
         "brand": (light, dark),
         "brand-deep": (light.mixed(BLACK, 0.2), dark.mixed(WHITE, 0.3)),
         "on-brand": (WHITE, DARK_PAPER),
         "blush": (PAPER.mixed(light, 0.1), DARK_PAPER.mixed(dark, 0.15)),
     }
-    plain = "".join(f"--{name}:{first};" for name, (first, _dark) in tokens.items())
-    both = "".join(f"--{name}:light-dark({first},{second});" for name, (first, second) in tokens.items())
-    return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{both}}}}}"
 
 
 def digest(colour: str) -> str:

@@ -78,12 +78,38 @@ class MenuItem(Orderable):
         related_name="+",
     )
     address = models.CharField(_("address"), max_length=200, blank=True, validators=[is_address])
+    teaser = models.CharField(
+        _("line"),
+        max_length=120,
+        blank=True,
+        help_text=_("Of a menu at the head: stands beside the links that open below this one."),
+    )
+    teaser_address = models.CharField(
+        _("address of the line"),
+        max_length=200,
+        blank=True,
+        validators=[is_address],
+        help_text=_("Empty: where the link itself leads."),
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Above the line, about twice as wide as high."),
+    )
 
     panels = [
         FieldPanel("label"),
         FieldPanel("page"),
         FieldPanel("category"),
         FieldPanel("address"),
+        MultiFieldPanel(
+            [FieldPanel("teaser"), FieldPanel("teaser_address"), FieldPanel("picture")],
+            heading=_("Shown in the open menu"),
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -99,6 +125,10 @@ class MenuItem(Orderable):
             raise ValidationError(_("Choose a page or a category, or write an address: one of the three."))
         if self.address and not self.label:
             raise ValidationError({"label": _("An address needs a label.")})
+        if (self.picture_id or self.teaser_address) and not self.teaser:
+            raise ValidationError(
+                {"teaser": _("A picture or its address needs a line that says what it is.")}
+            )
 
 
 @register_snippet

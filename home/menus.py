@@ -1,11 +1,12 @@
 """What stands around every page: the links at its head and foot, and the announcement above it.
 
-It is put together once and kept in the cache under the version of its tag, so that a page asks the database one
+It is put together once and kept in the cache with the versions of its tags, so that a page asks the database one
 question for it, and never shows what a commit before its request has changed.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -31,12 +32,22 @@ KEPT_SECONDS = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
+class Teaser:
+    """What an editor shows beside the links below an entry."""
+
+    line: str
+    path: str
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
 class Link:
     """Somewhere to go, and what lies below it."""
 
     label: str
     path: str
     below: tuple["Link", ...] = ()
+    teaser: Teaser | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,11 @@ class Notice:
     starts_at: datetime | None
     ends_at: datetime | None
 
+    @property
+    def key(self) -> str:
+        """Tells it from another one, for browsers in which somebody has put it away."""
+        return hashlib.sha256(f"{self.text} {self.link}".encode()).hexdigest()[:12]
+
     def is_current(self, moment: datetime) -> bool:
         return (self.starts_at is None or self.starts_at <= moment) and not self.is_over(moment)
 
@@ -65,12 +81,14 @@ class Notice:
 
 @dataclass(frozen=True)
 class Look:
-    """The shop's own colour, logo and icon, where marketers have set them."""
+    """The shop's own colour, logo, icon and address, where marketers have set them."""
 
     colour: str = ""
     sheet: str = ""
     logo: Picture | None = None
+    dark_logo: Picture | None = None
     icon: str = ""
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,20 +115,40 @@ class Frame:
         return next((notice for notice in self.notices if notice.is_current(now)), None)
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """A frame, and the versions of what it was made from."""
+
+    frame: Frame
+    versions: Mapping[str, int]
+
+
 def frame() -> Frame:
     """What stands around every page now: one question to the database, unless it has changed."""
-    pagecache.tag(MENU_TAG)
-    version = pagecache.versions([MENU_TAG])[MENU_TAG]
-    key = f"home:frame:{get_language()}:{version}"
-    kept: Frame | None = cache.get(key)
-    if kept is None:
-        kept = _put_together()
+    key = f"home:frame:{get_language()}"
+    kept: _Kept | None = cache.get(key)
+    now = pagecache.versions(kept.versions if kept else [MENU_TAG])
+    if kept is None or kept.versions != now:
+        kept = _new_one()
         cache.set(key, kept, KEPT_SECONDS)
-    return kept
+    pagecache.tags(*kept.versions)
+    return kept.frame
+
+
+def _new_one() -> _Kept:
+    """Put together twice: the first time tells what it depends on, whose versions have to be read before."""
+    with pagecache.collect() as collection:
+        _put_together()
+    versions = pagecache.versions({MENU_TAG, *collection.tags})
+    return _Kept(_put_together(), versions)
 
 
 def _put_together() -> Frame:
-    menus = list(Menu.objects.prefetch_related("items__category"))
+    menus = list(
+        Menu.objects.prefetch_related(
+            "items__category", "items__picture", renditions.loaded_for("items__picture")
+        )
+    )
     footer = Footer.objects.order_by("pk").first() or Footer()
     paths = _paths_of_pages(_page_ids(menus, footer=footer))
     below = _links_below(
@@ -170,6 +208,21 @@ def _chosen(page: int | None, *, pages: dict[int, Link]) -> Link | None:
 
 
 def _link(item: MenuItem, *, pages: dict[int, Link], below: dict[int, tuple[Link, ...]]) -> Link | None:
+    link = _way(item, pages=pages, below=below)
+    if link is None or item.menu.slot != Slot.HEAD:
+        return link
+    return replace(link, teaser=_teaser(item, path=link.path))
+
+
+def _teaser(item: MenuItem, *, path: str) -> Teaser | None:
+    """Leads where the entry does, unless the editor named an address."""
+    if not item.teaser:
+        return None
+    picture = renditions.shown(item.picture, alt="") if item.picture else None
+    return Teaser(item.teaser, item.teaser_address or path, picture)
+
+
+def _way(item: MenuItem, *, pages: dict[int, Link], below: dict[int, tuple[Link, ...]]) -> Link | None:
     if item.address:
         return Link(item.label, item.address)
     if item.page_id:
@@ -183,14 +236,18 @@ def _link(item: MenuItem, *, pages: dict[int, Link], below: dict[int, tuple[Link
 
 
 def _look() -> Look:
-    found = Brand.objects.filter(site__is_default_site=True).select_related("logo", "icon").first()
+    found = (
+        Brand.objects.filter(site__is_default_site=True).select_related("logo", "dark_logo", "icon").first()
+    )
     if found is None:
         return Look()
     return Look(
         colour=found.colour,
         sheet=reverse("brand-sheet", args=[digest(found.colour)]) if found.colour else "",
         logo=renditions.shown(found.logo, alt="") if found.logo else None,
+        dark_logo=renditions.shown(found.dark_logo, alt="") if found.logo and found.dark_logo else None,
         icon=renditions.shown(found.icon).src if found.icon else "",
+        address=tuple(line for line in map(str.strip, found.address.splitlines()) if line),
     )
 
 

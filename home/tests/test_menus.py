@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -5,15 +6,18 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from home import menus
+from home.brand import Brand
 from home.frame import Announcement, Footer, Menu, MenuItem, Slot
 from home.menus import Link
 from home.models import HomePage, StandardPage
 from home.tags import MENU_TAG
 from home.tests.trees import below, make_blog, make_home
+from shop.catalogue import renditions
 from shop.catalogue.models import Category
+from shop.catalogue.tests.shelves import make_image
 from shop.core import clock, pagecache
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +82,80 @@ def test_shows_below_a_category_at_the_head_the_categories_one_step_below(home: 
     assert first.below == (menus.Link("Boards", "/shop/electronics/boards/"),)
     assert second.below == ()
     assert menus.frame().columns[0].links[0].below == ()
+
+
+def test_shows_a_picture_and_a_line_beside_the_links_of_the_head(home: HomePage, client: Client) -> None:
+    boards = Category.add_root(name="Boards")
+    image = make_image("Bench")
+    make_menu(
+        Slot.HEAD,
+        MenuItem(category=boards, teaser="New: tiny boards", picture=image),
+        MenuItem(category=boards, teaser="Half price", teaser_address="/offers/"),
+    )
+    make_menu(Slot.FOOT, MenuItem(category=boards, teaser="Not at the foot"), title="Shop")
+    first, second = menus.frame().head
+    assert first.teaser is not None
+    assert first.teaser.picture is not None
+    assert (first.teaser.line, first.teaser.path) == ("New: tiny boards", "/shop/boards/")
+    assert second.teaser == menus.Teaser("Half price", "/offers/")
+    assert menus.frame().columns[0].links[0].teaser is None
+    below(home, StandardPage(title="About", slug="about"))
+    html = client.get("/about/").content.decode()
+    assert '<a class="menu-teaser" href="/offers/">' in html
+    assert first.teaser.picture.src in html
+
+
+def test_asks_one_question_with_pictures_too_and_shows_a_new_copy_at_once(
+    home: HomePage, django_assert_num_queries
+) -> None:
+    image = make_image("Bench")
+    make_menu(Slot.HEAD, MenuItem(category=Category.add_root(name="Boards"), teaser="New", picture=image))
+    menus.frame()
+    with django_assert_num_queries(1), pagecache.collect() as collection:
+        menus.frame()
+    assert collection.tags == {MENU_TAG, f"image:{image.pk}"}
+    renditions.make.call(image.pk)
+    teaser = menus.frame().head[0].teaser
+    assert teaser is not None
+    assert teaser.picture is not None
+    assert [source.mime_type for source in teaser.picture.sources] == ["image/avif", "image/webp"]
+    image.delete()
+    assert menus.frame().head[0].teaser == menus.Teaser("New", "/shop/boards/")
+
+
+@pytest.mark.parametrize("field", ["teaser_address", "picture"])
+def test_refuses_a_picture_without_a_line(field: str) -> None:
+    value = make_image() if field == "picture" else "/offers/"
+    with pytest.raises(ValidationError) as refusal:
+        MenuItem(label="Shop", address="/shop/", **{field: value}).full_clean(exclude=["menu"])
+    assert refusal.value.message_dict == {
+        "teaser": ["A picture or its address needs a line that says what it is."]
+    }
+
+
+def test_shows_the_logo_for_dark_pages_beside_the_other(home: HomePage, client: Client) -> None:
+    below(home, StandardPage(title="About", slug="about"))
+    brand = Brand.objects.create(site=Site.objects.get(is_default_site=True), logo=make_image("Light"))
+    html = client.get("/about/").content.decode()
+    assert html.count('<img class="logo') == 1
+    brand.dark_logo = make_image("Dark")
+    brand.save()
+    html = client.get("/about/").content.decode()
+    assert re.findall(r'<img class="(logo [^"]+)"', html) == ["logo logo--light", "logo logo--dark"]
+    brand.logo = None
+    brand.save()
+    assert "logo--dark" not in client.get("/about/").content.decode()
+
+
+def test_tells_one_announcement_from_another(home: HomePage) -> None:
+    Announcement.objects.create(text="Half price")
+    first = menus.frame().notice
+    Announcement.objects.create(text="Half price", link_label="See", link_address="/shop/")
+    second = menus.frame().notice
+    assert first is not None
+    assert second is not None
+    assert first.key != second.key
+    assert first.key == menus.Notice("Half price", None, clock.now(), None).key
 
 
 def test_leaves_out_what_not_everybody_may_see(home: HomePage) -> None:

@@ -74,6 +74,12 @@ def drop_all_product_pages(**_signal: Any) -> None:
         pagecache.drop("catalogue")
 
 
+@receiver(post_delete, sender=get_image_model(), dispatch_uid="drop_pages_of_deleted_picture")
+def drop_pages_of_deleted_picture(instance: Any, **_signal: Any) -> None:
+    with transaction.atomic():
+        pagecache.drop(f"image:{instance.pk}")
+
+
 @receiver(post_save, sender=get_image_model(), dispatch_uid="follow_picture")
 def follow_picture(instance: Any, **_signal: Any) -> None:
     with transaction.atomic():

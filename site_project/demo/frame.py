@@ -1,14 +1,16 @@
-"""Puts the menus, the foot and the announcement around the demo's pages."""
+"""Puts the menus, the foot, the announcement and the address around the demo's pages."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from home.brand import Brand
 from home.frame import Announcement, Footer, Menu, MenuItem, Slot
 from home.menus import TOP_LEVEL_DEPTH
 from shop.catalogue.models import Category
 from shop.offer.models import ConditionalOffer
+from site_project.demo import library
 from site_project.demo.assortment import OFFERS
 
 
@@ -20,6 +22,9 @@ class Item:
     page: str = ""
     category: str = ""
     address: str = ""
+    teaser: str = ""
+    teaser_address: str = ""
+    picture: str = ""
 
 
 MENUS: tuple[tuple[Slot, str, tuple[Item, ...]], ...] = (
@@ -28,8 +33,18 @@ MENUS: tuple[tuple[Slot, str, tuple[Item, ...]], ...] = (
         "Main",
         (
             Item(category="electronics"),
-            Item(category="sound"),
-            Item(category="workshop"),
+            Item(
+                category="sound",
+                teaser="An amplifier in one evening: the guide, and all that is in it",
+                teaser_address="/blog/an-amplifier-in-one-evening/",
+                picture="amp",
+            ),
+            Item(
+                category="workshop",
+                teaser="A bench that fits a kitchen table",
+                teaser_address="/blog/a-bench-that-fits-a-kitchen-table/",
+                picture="workbench",
+            ),
             Item(category="learn-and-wear"),
             Item("Guides", page="blog"),
         ),
@@ -59,11 +74,12 @@ MENUS: tuple[tuple[Slot, str, tuple[Item, ...]], ...] = (
 )  # fmt: skip
 
 ABOUT = "<p>Makers’ electronics from a former print shop in Leipzig. We build it first, then we sell it.</p>"
+ADDRESS = "Copperline\nExample Street 15\n04109 Leipzig\nhello@copperline.example"
 SMALL_PRINT = "All prices in euros, VAT included, delivery added before you order."
 
 
 def put() -> None:
-    """Make the menus, the foot and the announcement where there are none."""
+    """Make the menus, the foot, the announcement and the address where there are none."""
     if not Menu.objects.exists():
         for position, (slot, title, items) in enumerate(MENUS):
             _menu(Menu(slot=slot, title=title, position=position), items=items)
@@ -72,6 +88,8 @@ def put() -> None:
         Footer.objects.create(about=ABOUT, small_print=SMALL_PRINT, **chosen)
     if not Announcement.objects.exists():
         _announce()
+    if not Brand.objects.exists():
+        Brand.objects.create(site=Site.objects.get(is_default_site=True), address=ADDRESS)
 
 
 def _menu(menu: Menu, *, items: tuple[Item, ...]) -> None:
@@ -81,6 +99,9 @@ def _menu(menu: Menu, *, items: tuple[Item, ...]) -> None:
             page=_page(item.page) if item.page else None,
             category=Category.objects.get(full_slug=item.category) if item.category else None,
             address=item.address,
+            teaser=item.teaser,
+            teaser_address=item.teaser_address,
+            picture=library.scene_of(item.picture),
             sort_order=number,
         )
         for number, item in enumerate(items)

@@ -91,6 +91,7 @@ def test_leads_to_its_terms_its_delivery_and_its_privacy(demo_shop: str) -> None
 
 def test_turns_the_pages_of_its_guides(demo_shop: str, client: Client) -> None:
     pages = [client.get(f"/blog/?page={number}").content.decode() for number in (1, 2, 3)]
+    pages = [html[html.index("<main") :] for html in pages]  # the menu leads to guides, too
     newest = sorted(POSTS, key=lambda post: post.day, reverse=True)
     shown = [[post.slug for post in POSTS if f'href="/blog/{post.slug}/"' in html] for html in pages]
     assert [len(slugs) for slugs in shown] == [12, 12, 1]

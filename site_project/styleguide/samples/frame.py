@@ -8,7 +8,7 @@ from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 
 from blog.models import BlogAuthor, BlogPostPage
-from home.menus import Column, Frame, Link, Look, Notice
+from home.menus import Column, Frame, Link, Look, Notice, Teaser
 from home.selectors import WayIn
 from shop.core.seo import Crumb, Seo
 from shop.customer.personal import Personal
@@ -37,10 +37,22 @@ def exhibits() -> Iterator[Exhibit]:
 def _around() -> Iterator[Exhibit]:
     usual, hard = {"frame": usual_frame(), **SHOP}, {"frame": _frame(LONG_WORD), **SHOP}
     states = {"usual": usual, "long words": hard, "empty": {"frame": _empty_frame(), **SHOP}}
-    logo = {"with a logo": {**usual, "frame": _frame("Kits", look=Look(logo=picture()))}}
+    look = Look(logo=picture())
+    logo = {"with a logo": {**usual, "frame": _frame("Kits", look=look)}}
     yield Exhibit("components/header.html", {**states, **logo}, is_wide=True)
+    looks = {"one for all": look, "one for each theme": Look(logo=picture(), dark_logo=picture())}
+    yield Exhibit("components/logo.html", {name: {"look": each, **SHOP} for name, each in looks.items()})
+    teasers = {
+        "pictured": Teaser("New: a synthesizer in an afternoon", "/shop/", picture()),
+        "long words": Teaser(LONG_WORD, "/shop/"),
+    }
+    yield Exhibit("components/menu_teaser.html", {name: {"teaser": each} for name, each in teasers.items()})
     yield Exhibit("components/menu.html", states, is_wide=True)
     yield Exhibit("components/footer.html", states, is_wide=True)
+    address = ("Copperline", "Sample Street 1", LONG_WORD)
+    papers = {"usual": Look(address=address), "with a logo": Look(logo=picture(), address=address)}
+    letterheads = {name: {"frame": _frame("Kits", look=look), **SHOP} for name, look in papers.items()}
+    yield Exhibit("components/letterhead.html", letterheads, is_wide=True)
     yield Exhibit("components/announcement.html", {"usual": usual, "long words": hard}, is_wide=True)
     yield Exhibit(
         "components/personal.html",
@@ -110,7 +122,8 @@ def usual_frame() -> Frame:
 
 def _frame(*labels: str, look: Look | None = None) -> Frame:
     below = (Link("Synthesizers", "/shop/"), Link(LONG_SENTENCE, "/shop/"))
-    links = tuple(Link(label, "/shop/", below=below) for label in labels)
+    teaser = Teaser(f"New in {labels[0]}", "/shop/", picture())
+    links = tuple(Link(label, "/shop/", below=below, teaser=teaser) for label in labels)
     return Frame(
         head=(*links, Link("Offers", "/offers/")),
         columns=tuple(Column(label, below) for label in labels),

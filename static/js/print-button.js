@@ -1,0 +1,11 @@
+/* <print-button>: brings out the button that prints the page. */
+
+class PrintButton extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+customElements.define("print-button", PrintButton);
