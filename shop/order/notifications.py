@@ -24,6 +24,7 @@ class _Mail:
 
 _CONFIRMED = _Mail("order_confirmed", _("We have your order %(number)s"))
 _SHIPPED = _Mail("order_shipped", _("Your order %(number)s is on its way"))
+_READY = _Mail("order_shipped", _("Your order %(number)s is ready"))  # nothing of it is sent
 _DECLINED = _Mail("order_declined", _("The payment for order %(number)s did not go through"))
 _EXPIRED = _Mail("order_expired", _("Order %(number)s was not paid in time"))
 _CANCELLED = _Mail("order_cancelled", _("Order %(number)s is cancelled"))
@@ -40,7 +41,9 @@ def shipped(shipment: Shipment) -> None:
     page = selectors.order_page(shipment.order)
     parcel = next(each for each in page.parcels if each.public_id == shipment.public_id)
     is_last = all(not line.num_to_ship for line in page.lines)
-    _send(shipment.order, _SHIPPED, page=page, parcel=parcel, is_last=is_last)
+    _send(
+        shipment.order, _SHIPPED if page.needs_delivery else _READY, page=page, parcel=parcel, is_last=is_last
+    )
 
 
 def cancelled(order: Order) -> None:

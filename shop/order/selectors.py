@@ -96,6 +96,11 @@ class OrderPage:
     events: tuple[OrderPageEvent, ...]
 
     @property
+    def needs_delivery(self) -> bool:
+        """Whether any of it goes somewhere; of services and downloads nothing does."""
+        return bool(self.address)
+
+    @property
     def is_billed_elsewhere(self) -> bool:
         """Whether the invoice goes somewhere else than the parcel."""
         return bool(self.billing_address) and self.billing_address != self.address

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 
-from shop.core import letters
 from shop.users import roles
 from shop.users.models import User
 
@@ -26,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail whose links do not repeat whatever host and port the request claimed."""
         links = {name: _public(link) for name, link in context.items() if name.endswith("_url")}
-        super().send_mail(template_prefix, email, {**letters.frame(), **context, **links})
+        super().send_mail(template_prefix, email, {**context, **links})
 
 
 def _public(link: str) -> str:

@@ -12,7 +12,7 @@ from shop.users.models import User
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-password"
-TAKEN_MAIL = "an account using that email address already exists"
+TAKEN_MAIL = "You have an account already"
 WRONG = "The email address and/or password you specified are not correct."
 
 

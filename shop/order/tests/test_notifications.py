@@ -9,8 +9,10 @@ from django.db import transaction
 from django.utils.html import strip_tags
 
 from shop.core import clock
+from shop.core.money import Money
 from shop.order import links, notifications, services
 from shop.order.models import Order
+from shop.order.placement import PurchaseDelivery
 from shop.order.states import CancelReason
 from shop.order.tests.purchases import (
     ALICE,
@@ -109,6 +111,41 @@ def test_tells_what_is_in_the_parcel_and_that_the_rest_follows() -> None:
         assert "It has left the workshop." in words
         assert "2 × Finch One" in words
         assert "The rest follows" not in words
+
+
+SPEAKS_OF_PARCELS = ("box", "parcel", "reach you", "shelf", "It goes to", "handed it", "workshop")
+
+
+def place_download(*, off: Money | None = None) -> Order:
+    """An order of which nothing is sent."""
+    line = line_of(record_of("A drawing"), off=off)
+    nothing = PurchaseDelivery(code="", name="", gross=euros(0), net=euros(0), tax_code="")
+    return place(line, delivery=nothing, shipping_address=None, total_gross=line.gross, total_net=line.net)
+
+
+def test_speaks_of_no_parcel_where_nothing_is_sent() -> None:
+    order = place_download()
+    pay(order)
+    services.ship(order, lines={order.lines.get().pk: 1})
+    notifications.reopened(order)
+    notifications.expired(order)
+    told = mails()
+    assert [mail["Subject"] for mail in told[:2]] == [
+        f"We have your order {order.number}",
+        f"Your order {order.number} is ready",
+    ]
+    for mail in told:
+        for words in versions(mail):
+            said = words.replace("so do not wait for a parcel", "")
+            assert [word for word in SPEAKS_OF_PARCELS if word in said] == []
+
+
+def test_speaks_of_no_payment_where_there_was_nothing_to_pay() -> None:
+    services.confirm(place_download(off=euros("24.90")))
+    (mail,) = mails()
+    for words in versions(mail):
+        assert "There is nothing to pay." in words
+        assert "Your payment is in" not in words
 
 
 @pytest.mark.parametrize(
