@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home import views as home_views
 from shop.users import doors
 from site_project import health, media, sitemaps, wellknown
+from site_project.styleguide import mail_views as mail_gallery
 from site_project.styleguide import views as styleguide
 
 shop: Any = apps.get_app_config("oscar")
@@ -32,7 +33,10 @@ urlpatterns = [
     path("health/ready/", health.ready),
     path("media/<path:path>", media.serve),
     path("brand/<slug:digest>.css", home_views.brand_sheet, name="brand-sheet"),
+    path("brand/<slug:digest>/cms.css", home_views.cms_sheet, name="cms-sheet"),
     path("styleguide/", styleguide.gallery, name="styleguide"),
+    path("styleguide/mails/", mail_gallery.mails, name="styleguide-mails"),
+    path("styleguide/mails/<slug:anchor>/", mail_gallery.mail, name="styleguide-mail"),
     path("cms/login/", doors.CmsDoor.as_view()),
     re_path(r"^cms/password_reset/", doors.ResetPassword.as_view()),
     path("cms/", include(wagtailadmin_urls)),

@@ -59,12 +59,7 @@ def thank_you(request: HttpRequest) -> HttpResponse:
         raise Http404(_("There is nothing to thank for yet."))
     visit.answers.settle_order()
     page = order_page(order)
-    context = {
-        "page": page,
-        "order": page.order,
-        "order_lines": list(page.order.lines.all()),
-        "link": page.link,
-    }
+    context = {"page": page, "order": page.order, "link": page.link}
     return TemplateResponse(request, "checkout/thank_you.html", context)
 
 

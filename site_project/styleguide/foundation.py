@@ -6,10 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from home import palette
 from home.colour import READABLE, Colour
 
 STATIC = Path(settings.BASE_DIR) / "static"
-_PAIR = re.compile(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);")
 _TOKEN = re.compile(r"--([\w-]+): (.+);")
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)"')
 _SHORT = re.compile(r"#(\w)(\w)(\w)")
@@ -46,7 +46,7 @@ class Token:
 
 def colours() -> list[Swatch]:
     """Every colour that has a light and a dark side, in the order of the file."""
-    pairs = {name: (light, dark) for name, light, dark in _PAIR.findall(_tokens("colour"))}
+    pairs = palette.pairs()
     papers = pairs["paper"]
     return [
         Swatch(name, *(_shade(value, paper) for value, paper in zip(pair, papers, strict=True)))

@@ -29,7 +29,7 @@ ADDRESS = ("Alice Sample", "Sample Street 1", "01099 Dresden", "Germany")
 
 
 def exhibits() -> Iterator[Exhibit]:
-    page, hard = _page(), _hard_page()
+    page, hard = usual_page(), hard_page()
     yield Exhibit(
         "components/postal_address.html", {"usual": {"lines": ADDRESS}, "long": {"lines": [LONG_WORD]}}
     )
@@ -42,6 +42,8 @@ def exhibits() -> Iterator[Exhibit]:
         {"one": {"lines": page.lines}, "long words, long prices": {"lines": hard.lines}},
         is_wide=True,
     )
+    yield Exhibit("components/order_sums.html", {"usual": {"page": page}, "long prices": {"page": hard}})
+    yield Exhibit("components/print_button.html", {"without a script": {}})
     yield Exhibit(
         "sections/order.html",
         {"on its way": {"page": page}, "two parcels, long words": {"page": hard}},
@@ -62,7 +64,8 @@ def exhibits() -> Iterator[Exhibit]:
     yield Exhibit("components/offer_terms.html", {name: {"offer": offer} for name, offer in offers.items()})
 
 
-def _page() -> OrderPage:
+def usual_page() -> OrderPage:
+    """An order as most are."""
     return OrderPage(
         order=Order(number="100001"),
         number="100001",
@@ -87,10 +90,11 @@ def _page() -> OrderPage:
     )
 
 
-def _hard_page() -> OrderPage:
+def hard_page() -> OrderPage:
+    """An order with all that is hard to set."""
     hard_line = replace(_line(LONG_WORD), unit=LONG_PRICE, total=LONG_PRICE, url="")
     return replace(
-        _page(),
+        usual_page(),
         lines=(hard_line, _line(LONG_SENTENCE)),
         subtotal=LONG_PRICE,
         total=LONG_PRICE,
