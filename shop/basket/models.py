@@ -16,9 +16,14 @@ class Basket(AbstractBasket):
     _lines: Any
 
     def all_lines(self) -> Any:
-        """The lines, oldest first, read once: offers write their discounts on them."""
+        """The lines, oldest first, read once: offers write their discounts on them.
+
+        A list of baskets that are only counted brings them along, without what pricing asks of them.
+        """
         if self.pk is None:
             return Line.objects.none()
+        if "lines" in getattr(self, "_prefetched_objects_cache", {}):
+            return self.lines.all()
         if self._lines is None:
             lines = self.lines.select_related(*PRICED_WITH)
             self._lines = lines.prefetch_related("product__stockrecords", "attributes__option").order_by("pk")

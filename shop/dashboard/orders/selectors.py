@@ -19,6 +19,7 @@ from shop.order.models import Line, Order, OrderState, Shipment
 from shop.order.selectors import OrderPage
 from shop.order.states import FulfilmentStatus, OrderStatus
 from shop.payment import selectors as payments
+from shop.payment.gateways.base import DeclineReason
 from shop.payment.ledger import Sums, sums_of
 from shop.payment.models import EntryKind, LedgerEntry, Refund, RefundStatus, Tender
 
@@ -98,6 +99,11 @@ class StaffTender:
         latest = self.refunds[-1] if self.refunds else None
         is_refused = latest is not None and latest.status == RefundStatus.DECLINED
         return latest if is_refused and self.is_refundable else None
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the shop called that refund off itself, because the bank had taken the money, or a part, back."""
+        return self.refused is not None and self.refused.decline_reason == DeclineReason.ALREADY_BACK
 
     @property
     def is_refundable(self) -> bool:

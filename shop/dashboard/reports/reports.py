@@ -1,4 +1,5 @@
-"""Changes Oscar's reports: they tell what is true now, for which days, and in cells that spreadsheets leave alone.
+"""Changes Oscar's reports: they tell what is true now, for which days, in cells that spreadsheets leave alone, and in
+as many queries for thirty rows as for three.
 
 Some of Oscar's keep one queryset for all, so that the first download is what every later one shows; of days that
 nobody chose they say “between and”. Loaded by Oscar under this name.
@@ -14,10 +15,21 @@ from oscar.core.compat import UnicodeCSVWriter
 
 from shop.dashboard.spreadsheets import harmless
 
+# What the rows of a report tell of other tables, by its code; Oscar asks for it row by row.
+ONE_EACH = {
+    "order_report": ("user",),
+    "open_baskets": ("owner",),
+    "submitted_baskets": ("owner",),
+    "product_analytics": ("product__parent",),
+}
+MANY_EACH = {"open_baskets": ("lines",), "submitted_baskets": ("lines",)}
+
 
 class ReportGenerator(oscar_reports.ReportGenerator):
     def get_queryset(self) -> Any:
-        found = super().get_queryset().all()
+        found = super().get_queryset().all().prefetch_related(*MANY_EACH.get(self.code, ()))
+        if self.code in ONE_EACH:
+            found = found.select_related(*ONE_EACH[self.code])
         return found if found.ordered else found.order_by("-pk")  # it is shown page by page
 
     def report_description(self) -> str:

@@ -23,7 +23,7 @@ from site_project.outbox_handlers import run_task
 pytestmark = pytest.mark.django_db
 
 BRANDS = "/dashboard/catalogue/brands/"
-QUERIES_OF_THE_LIST = 8
+QUERIES_OF_THE_LIST = 9
 
 
 @pytest.fixture(autouse=True)

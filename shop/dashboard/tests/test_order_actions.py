@@ -31,7 +31,7 @@ from shop.users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_AN_ORDER = 19
+QUERIES_OF_AN_ORDER = 20
 
 
 @pytest.fixture(autouse=True)

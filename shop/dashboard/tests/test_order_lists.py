@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ORDERS = "/dashboard/orders/"
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
-QUERIES_OF_THE_LIST = 7
+QUERIES_OF_THE_LIST = 8
 
 
 def numbers(answer: Any) -> list[str]:

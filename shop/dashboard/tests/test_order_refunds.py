@@ -210,6 +210,19 @@ def test_shows_a_refund_that_was_declined_until_it_is_made_good(bob: Client) -> 
     assert promised_back(order) == [euros(10), euros("54.70")]
 
 
+def test_says_when_a_bank_that_took_a_part_back_left_too_little_for_a_refund(bob: Client) -> None:
+    order = place_open(2)
+    refund(bob, order, "40")
+    tender, facts = order.tenders.get(), {"amount": euros(30), "external_id": "back-1"}
+    services.record_money(tender, event_of(tender, EventKind.CHARGED_BACK, **facts))
+    page = text_of(bob.get(page_of(order)))
+    assert "was called off, because the bank had taken that money, or a part of it, back by itself." in page
+    assert "€24.70 can still be refunded." in page
+    assert "declined by" not in page
+    refund(bob, order, "24.70")
+    assert "called off, because" not in told(bob, page_of(order))
+
+
 def test_points_to_the_cancellation_of_what_is_still_here(bob: Client) -> None:
     assert "Nothing was sent yet." in text_of(bob.get(page_of(place_open(2), "refund/")))
     assert "Nothing was sent yet." not in text_of(bob.get(page_of(sent(2), "refund/")))

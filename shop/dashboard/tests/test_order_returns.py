@@ -20,7 +20,7 @@ from shop.users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_FORM = 17
+QUERIES_OF_A_FORM = 18
 
 
 @pytest.fixture(autouse=True)
