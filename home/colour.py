@@ -1,5 +1,6 @@
 """Colours as WCAG measures them: how well one is read on another, and the nearest one that is."""
 
+from colorsys import rgb_to_hls
 from dataclasses import dataclass
 
 READABLE = 4.5  # text, WCAG 2.2 AA
@@ -40,6 +41,12 @@ class Colour:
         shares = (step / STEPS for step in range(STEPS + 1))
         mixes = (self.mixed(towards, share) for share in shares)
         return next((mix for mix in mixes if mix.readable_on(*grounds)), towards)
+
+    @property
+    def hsl(self) -> tuple[float, float, float]:
+        """Hue in degrees, saturation and lightness in hundredths."""
+        hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in self._parts))
+        return hue * 360, saturation * 100, lightness * 100
 
     @property
     def _parts(self) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""The address of a category, and the stylesheet of the shop's own colour."""
+"""The address of a category, and the stylesheets of the shop's own colour."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from home import brand, menus
+from home import brand, cms_colours, menus
 from home.models import CategoryLandingPage
 from shop.catalogue.views import ProductCategoryView
 
@@ -29,4 +29,15 @@ def brand_sheet(request: HttpRequest, digest: str) -> HttpResponse:
     look = menus.frame().look
     if look.colour and brand.digest(look.colour) == digest:
         return HttpResponse(brand.sheet(look.colour), content_type="text/css; charset=utf-8")
+    raise Http404(_("The shop has another colour now."))
+
+
+@require_safe
+@cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)
+def cms_sheet(request: HttpRequest, digest: str) -> HttpResponse:
+    """The shop's own colour for the Wagtail admin."""
+    del request
+    colour = menus.frame().look.colour
+    if cms_colours.digest(colour) == digest:
+        return HttpResponse(cms_colours.sheet(colour), content_type="text/css; charset=utf-8")
     raise Http404(_("The shop has another colour now."))

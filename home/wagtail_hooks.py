@@ -2,11 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from home import reserved
+from home import cms_colours, menus, reserved
 from home.choosers import ProductChooserViewSet, product_chooser
 
 
@@ -22,3 +28,25 @@ def refuse_reserved_addresses(request: HttpRequest, page: Page, destination: Pag
 @hooks.register("register_admin_viewset")
 def choose_products() -> ProductChooserViewSet:
     return product_chooser
+
+
+@hooks.register("insert_global_admin_css")
+def look_like_the_shop() -> SafeString:
+    """The shop's letters and colour."""
+    own = reverse("cms-sheet", args=[cms_colours.digest(menus.frame().look.colour)])
+    sheets = ((static("css/cms.css"),), (own,))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+class DashboardItem(MenuItem):
+    """The way to orders and products, for those who may go there."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("users.access_dashboard")
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_dashboard() -> DashboardItem:
+    return DashboardItem(
+        _("Orders and products"), reverse("dashboard:index"), name="dashboard", icon_name="table", order=20000
+    )
