@@ -1,5 +1,6 @@
 """The editorial page types: home, standard, and the landing page of a shop category."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,9 +18,11 @@ from home.blocks.body import BodyBlock
 from home.page_base import SitePage
 from home.selectors import ways_in
 from shop.catalogue import heads, selectors
+from shop.catalogue.choices import Choices
 from shop.catalogue.views import tag_listing, tag_way
 from shop.core import pagecache, seo
 from shop.core.addresses import absolute
+from shop.core.seo import Seo
 
 SHOWN_OR_SCHEDULED = Q(live=True) | Q(_revisions__approved_go_live_at__isnull=False)
 
@@ -176,7 +179,11 @@ class CategoryLandingPage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         listing = None
         if self.category is not None:
-            listing = selectors.browse(category=self.category, page_number=request.GET.get("page", "1"))
+            listing = selectors.browse(
+                category=self.category,
+                choices=Choices.of(request.GET),
+                page_number=request.GET.get("page", "1"),
+            )
             tag_listing(listing)
             tag_way(selectors.way_to(self.category))
         self.listing = listing
@@ -190,6 +197,10 @@ class CategoryLandingPage(SitePage):
         if self.category is None:
             return super().crumbs_from(way, request)
         return selectors.crumbs_of(selectors.way_to(self.category))
+
+    def head(self, context: dict[str, Any]) -> Seo:
+        head = super().head(context)
+        return replace(head, robots=heads.list_robots(self.listing)) if self.listing else head
 
     def canonical(self) -> str:
         path = super().canonical()

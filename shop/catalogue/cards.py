@@ -5,6 +5,7 @@ The price and the stock are those of the shop's one pricing strategy, the same f
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,10 +14,12 @@ from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_obje
 from shop.catalogue import renditions
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import Product, ProductImage
+from shop.core import clock, pagecache
 from shop.core.money import Money
 from shop.partner.strategy import Selector, Strategy
 
 FEW = 5  # so many or fewer are worth a word
+NEW_FOR = timedelta(days=30)
 
 
 class StockState(StrEnum):
@@ -60,6 +63,7 @@ class ProductCard:
     price: ShownPrice | None
     stock: StockNote
     image: Any = None
+    is_new: bool = False
 
     @property
     def is_in_stock(self) -> bool:
@@ -92,17 +96,27 @@ def cards(products: Iterable[Product]) -> list[ProductCard]:
 def card(product: Product, *, strategy: Strategy | None = None) -> ProductCard:
     """The card of a product that `with_prices` or `cards` has loaded."""
     strategy = strategy or Selector().strategy()
-    image = first_image(product)
     if not product.is_parent:
         price, stock = sold(product, strategy=strategy)
-        return ProductCard(product=product, price=price, stock=stock, image=image)
-    variants = [sold(variant, strategy=strategy) for variant in product.get_public_children()]
+    else:
+        variants = [sold(variant, strategy=strategy) for variant in product.get_public_children()]
+        price, stock = _least(variants), _of_all([stock for price, stock in variants if price])
     return ProductCard(
         product=product,
-        price=_least(variants),
-        stock=_of_all([stock for price, stock in variants if price]),
-        image=image,
+        price=price,
+        stock=stock,
+        image=first_image(product),
+        is_new=_is_new(product.date_created),
     )
+
+
+def _is_new(came_at: datetime) -> bool:
+    """Whether it came within the last month; the page that says so is right until the month is over."""
+    until = came_at + NEW_FOR
+    if clock.now() >= until:
+        return False
+    pagecache.valid_until(until)
+    return True
 
 
 def sold(product: Product, *, strategy: Strategy) -> tuple[ShownPrice | None, StockNote]:

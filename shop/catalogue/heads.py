@@ -100,8 +100,14 @@ def _list_head(
         title=" | ".join(piece for piece in (title, page_of) if piece),
         canonical=canonical,
         description=description,
+        robots=list_robots(listing),
         json_ld=tuple(documents),
     )
+
+
+def list_robots(listing: Listing) -> str:
+    """What search engines may do with a list: keep it only as the shop shows it, follow its links always."""
+    return "" if listing.choices is None or listing.choices.are_usual else "noindex, follow"
 
 
 def list_documents(

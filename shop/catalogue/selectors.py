@@ -21,6 +21,7 @@ from shop.catalogue.cards import (
     sold,
     with_prices,
 )
+from shop.catalogue.choices import USUAL, Choices
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import (
     Category,
@@ -66,6 +67,7 @@ class Listing:
     page: Page[Product]
     total: int
     categories: Sequence[Category]
+    choices: Choices | None = None  # nothing where nothing can be chosen
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class GalleryPicture:
 
 @dataclass(frozen=True)
 class ProductPage:
-    """Everything that the page of a product shows."""
+    """Everything that the page of a product shows; `asked` is the variant that the address names."""
 
     product: Product
     card: ProductCard
@@ -114,6 +116,7 @@ class ProductPage:
     related: Sequence[ProductCard]
     reviews: Sequence[ShownReview]
     rating: Rating | None
+    asked: Variant | None = None
 
     @property
     def breadcrumbs(self) -> list[Crumb]:
@@ -122,8 +125,23 @@ class ProductPage:
 
     @property
     def chosen(self) -> Variant | None:
-        """The variant that is chosen before anybody has: the first that can be bought."""
-        return next((variant for variant in self.variants if variant.can_be_bought), None)
+        """The variant that the address asks for; before anybody has chosen the first that can be bought."""
+        return self.asked or next((variant for variant in self.variants if variant.can_be_bought), None)
+
+    @property
+    def price(self) -> ShownPrice | None:
+        """What is paid for what the button puts into the basket."""
+        return self.chosen.price if self.chosen else self.card.price
+
+    @property
+    def stock(self) -> StockNote:
+        return self.chosen.stock if self.chosen else self.card.stock
+
+    @property
+    def number(self) -> str:
+        """The article number of what is chosen, as far as it has one."""
+        shown = self.chosen.product if self.chosen and self.chosen.product.upc else self.product
+        return shown.upc or ""
 
     @property
     def can_be_bought(self) -> bool:
@@ -147,20 +165,26 @@ class ProductPage:
         return ", ".join(names)
 
 
-def browse(*, category: Category | None = None, page_number: str = "1") -> Listing:
-    """One page of the products in a category (or in all), with the categories to go on to."""
-    products = listed_products(category=category).order_by("-priority", "-date_created", "-pk")
+def browse(*, category: Category | None = None, choices: Choices = USUAL, page_number: str = "1") -> Listing:
+    """One page of the products in a category (or in all), as chosen, with the categories to go on to."""
+    products = choices.ordered(listed_products(category=category))
     below = list(category.get_public_children() if category else top_categories())
-    return listing(products, page_number=page_number, categories=below)
+    return listing(products, page_number=page_number, categories=below, choices=choices)
 
 
 def listing(
-    products: ProductQuerySet, *, page_number: str = "1", categories: Sequence[Category] = ()
+    products: ProductQuerySet,
+    *,
+    page_number: str = "1",
+    categories: Sequence[Category] = (),
+    choices: Choices | None = None,
 ) -> Listing:
     """One page of any ordered list of products."""
     paginator = Paginator(products, settings.OSCAR_PRODUCTS_PER_PAGE)
     page = paginator.get_page(page_number)
-    return Listing(cards=cards(page), page=page, total=paginator.count, categories=categories)
+    return Listing(
+        cards=cards(page), page=page, total=paginator.count, categories=categories, choices=choices
+    )
 
 
 def newest(*, number: int = 8) -> Sequence[ProductCard]:
@@ -188,8 +212,8 @@ def public_product(typed: str) -> Product | None:
     return found if found.parent.is_public and found.parent.archived_at is None else None
 
 
-def product_page(slug: str) -> ProductPage | None:
-    """The page of a product, if there is one that may be shown."""
+def product_page(slug: str, *, sku: str = "") -> ProductPage | None:
+    """The page of a product, if there is one that may be shown; with the variant of this number chosen."""
     found = Product.objects.browsable().select_related("product_class", "brand")
     product: Product | None = found.filter(slug=slug).first()
     if product is None:
@@ -197,11 +221,14 @@ def product_page(slug: str) -> ProductPage | None:
     _load_shown(product)
     category = product.categories.browsable().order_by("depth", "path").first()
     newest_reviews = reviews.latest(product, number=REVIEWS_WITH_PRODUCT)
+    variants = _variants(product)
+    asked = next((each for each in variants if sku and each.sku == sku and each.can_be_bought), None)
     return ProductPage(
         product=product,
         card=card(product),
-        variants=_variants(product),
-        gallery=_gallery(product),
+        variants=variants,
+        asked=asked,
+        gallery=_gallery(product, first=asked),
         specs=specifications.of(product),
         way=way_to(category) if category else [],
         related=_related(product, category=category),
@@ -246,8 +273,8 @@ def _variant(product: Product, *, strategy: Any) -> Variant:
     )
 
 
-def _gallery(product: Product) -> list[GalleryPicture]:
-    """The pictures of a product, then one of each variant; each picture once."""
+def _gallery(product: Product, *, first: Variant | None = None) -> list[GalleryPicture]:
+    """The pictures of a product, then one of each variant, each once; before them the one of a variant asked for."""
     own = [(image, image.caption) for image in product.first_images]
     if product.is_parent:
         for variant in product.get_public_children():
@@ -257,7 +284,8 @@ def _gallery(product: Product) -> list[GalleryPicture]:
     for shown, caption in own:
         if shown.image is not None:
             pictures.setdefault(shown.image_id, GalleryPicture(image=shown.image, caption=caption))
-    return list(pictures.values())
+    asked = first.image if first else None
+    return sorted(pictures.values(), key=lambda picture: picture.image != asked)
 
 
 def _related(product: Product, *, category: Category | None) -> list[ProductCard]:

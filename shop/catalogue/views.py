@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from shop.catalogue import heads, selectors
+from shop.catalogue.choices import Choices
 from shop.catalogue.models import Category
 from shop.catalogue.selectors import Listing, ProductCard, ProductPage
 from shop.core import pagecache
@@ -23,7 +24,7 @@ class CatalogueView(View):
     """All products."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        listing = selectors.browse(page_number=request.GET.get("page", "1"))
+        listing = selectors.browse(choices=Choices.of(request.GET), page_number=request.GET.get("page", "1"))
         tag_listing(listing)
         head = heads.catalogue_head(listing, path=reverse("catalogue:index"))
         return TemplateResponse(request, "catalogue/list.html", {"listing": listing, "seo": head})
@@ -36,7 +37,11 @@ class ProductCategoryView(View):
         category = selectors.live_category(full_slug=category_slug)
         if category is None:
             raise Http404(_("There is no such category."))
-        listing = selectors.browse(category=category, page_number=request.GET.get("page", "1"))
+        listing = selectors.browse(
+            category=category,
+            choices=Choices.of(request.GET),
+            page_number=request.GET.get("page", "1"),
+        )
         way = selectors.way_to(category)
         tag_way(way)
         tag_listing(listing)
@@ -47,10 +52,10 @@ class ProductCategoryView(View):
 
 
 class ProductDetailView(View):
-    """One product, with its variants."""
+    """One product, with its variants, of which the address may choose one: `?variant=` and its number."""
 
     def get(self, request: HttpRequest, product_slug: str) -> HttpResponse:
-        page = selectors.product_page(product_slug)
+        page = selectors.product_page(product_slug, sku=request.GET.get("variant", ""))
         if page is None:
             raise Http404(_("There is no such product."))
         tag_product(page)

@@ -58,11 +58,11 @@ def of_goods(goods: Iterable[tuple[Sold, int]]) -> list[Parcel]:
 
 
 def of_page(page: ProductPage) -> Parcel | None:
-    """One piece of what a product's page sells; of variants the least price and the greatest weight.
+    """One piece of what a product's page sells; of variants the one asked for, or the least price, the most weight.
 
     So whatever is said of this parcel holds for each of them. None where nothing is sent, or nothing has a price.
     """
-    shown: Sequence[Variant | ProductCard] = page.variants or [page.card]
+    shown: Sequence[Variant | ProductCard] = [page.asked] if page.asked else page.variants or [page.card]
     priced = [(each, each.price.gross) for each in shown if each.price is not None]
     sold = [(each, gross) for each, gross in priced if gross.currency == settings.OSCAR_DEFAULT_CURRENCY]
     offered = [(each, gross) for each, gross in sold if each.stock.can_be_bought] or sold

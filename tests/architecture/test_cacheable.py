@@ -29,6 +29,7 @@ PAGES = [
     ("/shop/tools/", 200),
     ("/shop/books/", 200),  # an editor's page stands here
     ("/products/a-saw/", 200),
+    ("/products/a-saw/?variant=sku-1", 200),
     ("/products/a-saw/reviews/", 200),
     ("/products/a-lost-saw/", 200),  # sold out: it has forms for a guest and for an account
     ("/offers/", 200),

@@ -1,11 +1,15 @@
+import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 
 from shop.catalogue import cards, selectors
 from shop.catalogue.cards import ShownPrice, StockNote, StockState
 from shop.catalogue.models import Product, ProductClass
 from shop.catalogue.tests.shelves import make_product, make_variant, picture, stock
+from shop.core import clock, pagecache
 from shop.core.money import Money
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +91,39 @@ def test_shows_the_first_picture_or_that_of_a_variant() -> None:
     assert card_of(board).image == first.image
     assert card_of(shirt).image == worn.image
     assert card_of(make_product("Bare")).image is None
+
+
+def test_is_new_for_a_month_and_a_page_that_says_so_ends_with_it() -> None:
+    product = make_product()
+    until = product.date_created + cards.NEW_FOR
+    with clock.at(until - timedelta(seconds=1)), pagecache.collect() as last_day:
+        assert card_of(product).is_new
+    assert last_day.valid_until == until
+    with clock.at(until), pagecache.collect() as after:
+        assert not card_of(product).is_new
+    assert after.valid_until is None
+
+
+@pytest.mark.parametrize(
+    ("in_stock", "was_price", "is_new", "tags"),
+    [
+        (5, None, False, []),
+        (5, "24.90", False, ["Sale"]),
+        (0, None, False, ["Sold out"]),
+        (0, "24.90", True, ["Sold out", "Sale", "New"]),
+    ],
+)
+def test_says_what_is_special_about_it(
+    in_stock: int, was_price: str | None, is_new: bool, tags: list[str]
+) -> None:
+    product = make_product()
+    product.stockrecords.all().delete()
+    stock(product, price="19.90", in_stock=in_stock, was_price=was_price and Decimal(was_price))
+    with clock.at(product.date_created + (timedelta() if is_new else cards.NEW_FOR)):
+        html = render_to_string("components/product_card.html", {"card": card_of(product)})
+    assert re.findall(r'class="tag[^"]*">([^<]+)<', html) == tags
+    assert html.count("<a ") == 1
+    assert ("€24.90" in html) is (was_price is not None)
 
 
 @pytest.mark.parametrize("number", [1, 20])

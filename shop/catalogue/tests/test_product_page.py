@@ -18,6 +18,7 @@ from shop.catalogue.tests.shelves import describe, make_product, make_variant, p
 from shop.catalogue.views import ProductDetailView
 from shop.core import clock, pagecache
 from shop.core.money import Money
+from shop.shipping import parcels
 from shop.shipping.tests.zones import make_method
 from shop.users.models import User
 
@@ -81,7 +82,7 @@ def test_lets_one_choose_a_variant_without_a_script(client: Client, wire: Produc
     assert ["checked" in radio for radio in radios] == [False, True, False]
     assert form.named("quantity")[0]["value"] == "1"
     assert html.count("Sold out") == 1
-    assert html.count("Only 2 left") == 1
+    assert html.count("Only 2 left") == 2  # beside its name and, being chosen, below the price
     assert "csrfmiddlewaretoken" not in html
 
 
@@ -103,6 +104,50 @@ def test_has_no_button_for_what_is_sold_out(client: Client, structure: str) -> N
     form = Form(html)
     assert not [field for field in form.fields if field.get("type") in {"submit", "hidden"}]
     assert "Sold out at the moment." in html
+
+
+def sku(product: Product, *, number: int) -> str:
+    record = product.children.order_by("pk")[number].stockrecords.get()
+    return str(record.partner_sku)
+
+
+def test_chooses_the_variant_that_the_address_names(client: Client, wire: Product) -> None:
+    Product.objects.filter(pk=wire.children.order_by("pk")[2].pk).update(upc="W-GREEN")
+    picture(wire, caption="All of them")
+    picture(wire.children.order_by("pk")[2])
+    address = f"/products/wire/?variant={sku(wire, number=2)}"
+    html = client.get(address).content.decode()
+    assert ["checked" in radio for radio in Form(html).named("product")] == [False, False, True]
+    offer = html.partition('id="product-offer"')[2].partition("</div>")[0]
+    assert "€5.90" in offer
+    assert "Green: €5.90" in offer
+    assert "Article W-GREEN" in html
+    [canonical] = re.findall(r'<link rel="canonical" href="([^"]+)"', html)
+    assert canonical.endswith("/products/wire/")
+    page = selectors.product_page("wire", sku=sku(wire, number=2))
+    assert page is not None
+    assert [shown.caption for shown in page.gallery] == ["Green", "All of them"]
+
+
+@pytest.mark.parametrize("asked", ["", "nothing", "sku-0", "\0", "sold out"])
+def test_ignores_a_variant_that_cannot_be_bought(client: Client, wire: Product, asked: str) -> None:
+    asked = sku(wire, number=0) if asked == "sold out" else asked
+    plain, same = client.get("/products/wire/"), client.get("/products/wire/", {"variant": asked})
+    assert (same.status_code, same.content) == (200, plain.content)
+
+
+def test_counts_delivery_for_the_chosen_variant(client: Client, wire: Product) -> None:
+    make_method()
+    Product.objects.filter(pk=wire.children.order_by("pk")[2].pk).update(weight_grams=99_000)
+    page = selectors.product_page("wire", sku=sku(wire, number=2))
+    light = selectors.product_page("wire", sku=sku(wire, number=1))
+    assert page is not None
+    assert light is not None
+    chosen, other = parcels.of_page(page), parcels.of_page(light)
+    assert chosen is not None
+    assert other is not None
+    assert (chosen.weight_grams, chosen.gross) == (99_000, Money(Decimal("5.90"), "EUR"))
+    assert (other.weight_grams, other.gross) == (0, Money(Decimal("4.90"), "EUR"))
 
 
 def test_says_what_each_variant_is(wire: Product) -> None:
@@ -209,9 +254,10 @@ def test_asks_the_same_number_of_queries_for_any_number_of_variants_and_reviews(
     make_method()
     selectors.product_page("finch-one")  # tax rates are kept
     # product, variants; the stock, values (and their options), pictures and copies of both; category; recommended,
-    # beside it, and eight for their cards; reviews, rating; ways of delivery, holidays
+    # beside it, and eight for their cards; reviews, rating; ways of delivery, holidays. A chosen one costs none.
+    asked = sku(product, number=number - 1)
     with django_assert_num_queries(21):
-        page = selectors.product_page("finch-one")
+        page = selectors.product_page("finch-one", sku=asked)
         assert page is not None
         html = render_to_string("catalogue/product.html", {"page": page, "product": page.product})
     assert html.count('type="radio"') == number

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from shop.catalogue.cards import NEW_FOR
 from shop.catalogue.models import Category, Product
 from shop.catalogue.tests.shelves import make_product, make_variant, picture
 from shop.core import clock, pagecache
@@ -139,7 +140,8 @@ def test_says_what_it_is_made_of_and_until_when_it_is_right(rf: RequestFactory) 
         assert one.valid_until == NOON + timedelta(days=9)
     make_range("Everything else", is_public=True)
     of_range = collected(rf, RangeDetailView, slug="everything-else")
-    assert (of_range.tags, of_range.valid_until) == (page.tags, None)
+    assert of_range.tags == page.tags
+    assert of_range.valid_until == product.date_created + NEW_FOR  # its card says that it is new
 
 
 def change_offer(offer: ConditionalOffer) -> None:

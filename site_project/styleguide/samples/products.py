@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from shop.catalogue.choices import Chip, Choices, Sort
 from shop.catalogue.models import Category, Product
 from shop.catalogue.reviews.selectors import Rating, ShownReview
 from shop.catalogue.selectors import GalleryPicture, Listing, ProductPage, Variant
@@ -56,6 +57,8 @@ def _lists() -> Iterator[Exhibit]:
     cards = {
         "usual": card(),
         "reduced, the last one": card(price=REDUCED, stock=FEW_LEFT),
+        "new": card(is_new=True),
+        "a title of three lines": card(product(LONG_SENTENCE), is_new=True, price=REDUCED),
         "no picture, no price": card(price=None, stock=SOLD_OUT, is_pictured=False),
         "long words, long price, sold out": hard_card(),
     }
@@ -67,6 +70,19 @@ def _lists() -> Iterator[Exhibit]:
         "sections/product_list.html",
         {"many": {"listing": _listing(*many)}, "empty": {"listing": _listing()}},
         is_wide=True,
+    )
+    yield from _chosen()
+
+
+def _chosen() -> Iterator[Exhibit]:
+    orders = {"usual": Choices(), "by name": Choices(sort=Sort.NAME)}
+    yield Exhibit(
+        "components/sort.html", {name: {"sorts": choices.sorts} for name, choices in orders.items()}
+    )
+    one, long = Chip("In stock", "/shop/"), Chip(LONG_WORD, "/shop/")
+    yield Exhibit(
+        "components/chips.html",
+        {"one": {"chips": [one]}, "several, long": {"chips": [one, long], "without_all": "/shop/"}},
     )
 
 
@@ -171,4 +187,6 @@ def _review(
 def _listing(*cards: Any) -> Listing:
     categories = [Category(name=name, full_slug="kits") for name in ("Kits", LONG_WORD)] if cards else []
     pages: Any = Paginator(range(len(cards) * 12), 12)
-    return Listing(cards=cards, page=pages.page(1), total=len(cards), categories=categories)
+    return Listing(
+        cards=cards, page=pages.page(1), total=len(cards), categories=categories, choices=Choices()
+    )

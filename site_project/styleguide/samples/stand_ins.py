@@ -84,9 +84,11 @@ def card(
     price: ShownPrice | None = NORMAL,
     stock: StockNote = IN_STOCK,
     is_pictured: bool = True,
+    is_new: bool = False,
 ) -> ProductCard:
+    picture_of_it = image() if is_pictured else None
     return ProductCard(
-        product=shown or product(), price=price, stock=stock, image=image() if is_pictured else None
+        product=shown or product(), price=price, stock=stock, image=picture_of_it, is_new=is_new
     )
 
 
