@@ -30,7 +30,6 @@ from shop.core.origin import reading_leads_to, same_origin_post
 
 _read_as_basket = reading_leads_to(lambda **_address: reverse("basket:summary"))
 LARGEST_ID = 2**63 - 1  # what the database's integers hold
-STEPS = {"fewer": -1, "more": 1}
 
 
 @dataclass(frozen=True)
@@ -136,11 +135,10 @@ def _add_page(request: HttpRequest, product: Product, *, form: QuantityForm) -> 
 
 
 def _set_quantity(request: HttpRequest, *, line_id: int) -> HttpResponse:
-    form = QuantityForm({"quantity": request.POST.get("quantity", "")}, auto_id=f"line-{line_id}-%s")
+    form = QuantityForm({"quantity": request.POST.get("quantity", "")}, auto_id=f"basket-line-{line_id}-%s")
     if form.is_valid():
-        quantity = form.cleaned_data["quantity"] + STEPS.get(request.POST.get("step", ""), 0)
         try:
-            services.set_quantity(_basket(request), line_id=line_id, quantity=quantity)
+            services.set_quantity(_basket(request), line_id=line_id, quantity=form.cleaned_data["quantity"])
         except DomainError as error:
             form.add_error("quantity", error.message)
         else:
@@ -188,7 +186,7 @@ def _rows(page: BasketPage, refused: dict[int, QuantityForm]) -> list[Row]:
         Row(
             line,
             refused.get(line.id)
-            or QuantityForm(initial={"quantity": line.quantity}, auto_id=f"line-{line.id}-%s"),
+            or QuantityForm(initial={"quantity": line.quantity}, auto_id=f"basket-line-{line.id}-%s"),
         )
         for line in page.lines
     ]

@@ -19,7 +19,19 @@ _NAMES = re.compile(
 )
 _FRAGMENT = re.compile(r'(?<=\s)href="#([^"]+)"')
 # What would take the focus or ask the server as soon as it stands on the page.
-_STILL = {" autofocus": "", "<personal-note": "<span", "</personal-note>": "</span>"}
+_STILL = {
+    " autofocus": "",
+    " hx-get=": " data-get=",
+    " hx-post=": " data-post=",
+    "<personal-note": "<span",
+    "</personal-note>": "</span>",
+    "<basket-drawer": "<div",
+    "</basket-drawer>": "</div>",
+    "<live-basket": "<div",
+    "</live-basket>": "</div>",
+    "<variant-choice": "<div",
+    "</variant-choice>": "</div>",
+}
 _THEMES = ("light", "dark")
 
 

@@ -13,10 +13,13 @@ class PersonalNote extends HTMLElement {
     // A page brought back by the Back button is as old as the moment it was left.
     this.onShow = (event) => event.persisted && this.refresh();
     window.addEventListener("pageshow", this.onShow);
+    this.onChange = () => this.showCount(lastCount());
+    document.addEventListener("basket-changed", this.onChange);
   }
 
   disconnectedCallback() {
     window.removeEventListener("pageshow", this.onShow);
+    document.removeEventListener("basket-changed", this.onChange);
   }
 
   async refresh() {

@@ -1,5 +1,5 @@
-/* <quantity-stepper>: brings out the two buttons beside a number, which change it by one within its limits.
-   Without it the number is typed. */
+/* <quantity-stepper data-most="5">: brings out the two buttons beside a number, which change it by one within its
+   limits. Without it the number is typed. */
 
 class QuantityStepper extends HTMLElement {
   connectedCallback() {
@@ -17,18 +17,25 @@ class QuantityStepper extends HTMLElement {
     this.show();
   }
 
+  get number() {
+    return Number(this.field.value) || 0;
+  }
+
+  get most() {
+    return Math.max(1, Number(this.dataset.most ?? Infinity));
+  }
+
   step(by) {
-    if (by > 0) this.field.stepUp();
-    else this.field.stepDown();
+    const next = Math.min(Math.max(1, this.number + by), this.most);
+    if (String(next) === this.field.value) return;
+    this.field.value = next;
     this.field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   show() {
-    const { min, max, value } = this.field;
     for (const button of this.buttons) {
-      const isLeast = button.dataset.by < 0 && Number(value) <= Number(min);
-      const isMost = button.dataset.by > 0 && max && Number(value) >= Number(max);
-      button.disabled = Boolean(isLeast || isMost);
+      const isLast = button.dataset.by < 0 ? this.number <= 1 : this.number >= this.most;
+      button.setAttribute("aria-disabled", isLast); // not `disabled`: that would take the focus away
     }
   }
 }

@@ -16,17 +16,10 @@
   class ThemeSwitch extends HTMLElement {
     connectedCallback() {
       this.addEventListener("click", this);
-      dark.addEventListener("change", this);
-      this.say();
     }
 
-    disconnectedCallback() {
-      dark.removeEventListener("change", this);
-    }
-
-    handleEvent(event) {
-      if (event.type === "click") this.choose(isDark() ? "light" : "dark");
-      this.say();
+    handleEvent() {
+      this.choose(isDark() ? "light" : "dark");
     }
 
     choose(theme) {
@@ -38,10 +31,6 @@
       } catch {
         // Not remembered then; this page shows it all the same.
       }
-    }
-
-    say() {
-      this.querySelector("button")?.setAttribute("aria-pressed", String(isDark()));
     }
   }
 

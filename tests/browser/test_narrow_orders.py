@@ -37,7 +37,7 @@ def width(page: Page) -> float:
 def to_the_review(page: Page, world: World) -> None:
     page.goto(world.copper.get_absolute_url())
     page.locator("form.buy").get_by_role("button", name="Add to basket").click()
-    page.wait_for_url("**/basket/")
+    expect(page.locator("dialog .basket-line")).to_be_visible()
     page.goto("/checkout/")
     page.get_by_label("E-mail address", exact=True).fill("alice@example.com")
     page.get_by_role("button", name="Go on to the address").click()

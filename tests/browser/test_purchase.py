@@ -100,7 +100,7 @@ def order_of_two_finches(page: Page) -> None:
     press(page, "Finch One")
     type_into(page, "Quantity", "2")
     press(page, "Add to basket")
-    expect(page.get_by_text("“Finch One” is in your basket.")).to_be_visible()
+    expect(page.locator(".message").get_by_text("“Finch One” is in your basket.")).to_be_visible()
     press(page, "Go to checkout")
 
 

@@ -85,6 +85,25 @@ def test_says_how_many_there_are_when_too_many_are_added(shopper: Client) -> Non
     assert (Basket.objects.count(), contents()) == (0, [])
 
 
+def test_shows_the_same_basket_on_its_page_and_in_the_drawer_of_others(shopper: Client) -> None:
+    finch = make_product()
+    shell = shopper.get(finch.get_absolute_url()).content.decode()
+    assert shell.count('<div id="basket"></div>') == 1
+    posted(shopper, "/basket/add/", product=finch.pk)
+    page = shopper.get("/basket/").content.decode()
+    assert (page.count('id="basket"'), page.count("<dialog")) == (1, 0)
+    assert page.partition('class="basket-whole" id="basket"')[2].count('class="basket-line"') == 1
+    target = 'hx-get="/basket/" hx-trigger="basket-wanted" hx-target="#basket" hx-select="#basket"'
+    assert target in shell
+    assert target in page
+
+
+def test_says_with_a_line_what_to_read_out_when_it_changes(shopper: Client) -> None:
+    page = posted(shopper, "/basket/add/", product=make_product().pk, quantity="3")
+    assert 'data-said="Finch One: 3. Total: €74.70"' in page.content.decode()
+    assert "“Finch One” is in your basket." in page.content.decode().partition('id="basket"')[2]
+
+
 @pytest.mark.parametrize("product", ["0", "999999", "abc", "", "１", "-1", "9" * 30, "9223372036854775808"])
 def test_knows_no_such_product(shopper: Client, product: str) -> None:
     assert shopper.post("/basket/add/", {"product": product}).status_code == 404
@@ -129,12 +148,6 @@ def test_changes_a_quantity(shopper: Client, full: Line) -> None:
     assert contents() == [("Finch One", 4)]
 
 
-@pytest.mark.parametrize(("step", "number"), [("more", 3), ("fewer", 1)])
-def test_steps_from_what_was_typed(shopper: Client, full: Line, step: str, number: int) -> None:
-    posted(shopper, f"/basket/lines/{full.pk}/", quantity="2", step=step)
-    assert contents() == [("Finch One", number)]
-
-
 @pytest.mark.parametrize("typed", ["0", "-1", "abc", "", "1e3", "３", "2,5", '"><script>'])
 def test_gives_the_line_back_with_what_was_typed(shopper: Client, full: Line, typed: str) -> None:
     response = shopper.post(f"/basket/lines/{full.pk}/", {"quantity": typed})
@@ -151,12 +164,6 @@ def test_says_how_many_there_are_when_more_are_wanted(shopper: Client, full: Lin
     response = shopper.post(f"/basket/lines/{full.pk}/", {"quantity": typed})
     assert text_of(response).count("There are only 5 of “Finch One” in stock.") == 1
     assert response.context["rows"][0].form["quantity"].value() == typed
-    assert contents() == [("Finch One", 2)]
-
-
-def test_refuses_a_step_below_one(shopper: Client, full: Line) -> None:
-    response = shopper.post(f"/basket/lines/{full.pk}/", {"quantity": "1", "step": "fewer"})
-    assert BAD_QUANTITY in text_of(response)
     assert contents() == [("Finch One", 2)]
 
 
