@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
+from shop.catalogue import renditions
 from shop.catalogue.models import Product
 from shop.catalogue.selectors import ProductCard, cards, with_prices
 
@@ -33,7 +34,20 @@ class Results:
 
     @property
     def total(self) -> int:
-        return len(self.products) + len(self.posts) + len(self.pages)
+        return sum(map(len, self._kinds))
+
+    @property
+    def kinds_found(self) -> int:
+        return sum(map(bool, self._kinds))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more of some kind than is shown."""
+        return any(len(found) == RESULTS_OF_A_KIND for found in self._kinds)
+
+    @property
+    def _kinds(self) -> tuple[Sequence[ProductCard], Sequence[Page], Sequence[Page]]:
+        return self.products, self.posts, self.pages
 
 
 def search(typed: str) -> Results:
@@ -45,7 +59,7 @@ def search(typed: str) -> Results:
     return Results(
         query=query,
         products=cards(_found(with_prices(Product.objects.browsable()), wanted)),
-        posts=_found(BlogPostPage.objects.live().public().select_related("author"), wanted),
+        posts=_found(_posts(), wanted),
         pages=_found(_editorial_pages(), wanted),
     )
 
@@ -53,6 +67,11 @@ def search(typed: str) -> Results:
 def cleaned(typed: str) -> str:
     """What was typed, without characters that no keyboard has, and no longer than anybody types."""
     return " ".join(_UNTYPABLE.sub(" ", typed)[:LONGEST_QUERY].split())
+
+
+def _posts() -> QuerySet[BlogPostPage]:
+    posts: QuerySet[BlogPostPage] = BlogPostPage.objects.live().public().select_related("author", "picture")
+    return posts.prefetch_related(renditions.loaded_for("picture"))
 
 
 def _editorial_pages() -> QuerySet[Page]:

@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from home.selectors import ways_in
 from search import selectors
 from shop.core.seo import Seo
 
@@ -15,4 +16,5 @@ def search(request: HttpRequest) -> HttpResponse:
     results = selectors.search(request.GET.get("q", ""))
     title = _("Search: %(query)s") % {"query": results.query} if results.query else _("Search")
     head = Seo(title=title, robots="noindex, follow", has_open_graph=False)
-    return TemplateResponse(request, "search/search.html", {"results": results, "seo": head})
+    context = {"results": results, "ways_in": () if results.total else ways_in(), "seo": head}
+    return TemplateResponse(request, "search/search.html", context)

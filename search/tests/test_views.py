@@ -9,11 +9,12 @@ from home.models import StandardPage
 from home.tests.trees import below, make_blog, make_home
 from search import selectors
 from shop.catalogue.models import Category, Product
-from shop.catalogue.tests.shelves import make_product, make_variant
+from shop.catalogue.tests.shelves import make_image, make_product, make_variant
 from shop.core import clock
 
 pytestmark = pytest.mark.django_db
 
+QUERIES_WITH_GUIDES = 8  # versions, who is asking, then kind by kind
 HOSTILE = [
     'tea"', "tea'", '"tea', "\x00", "te\x00a", '"" \'\'', "-", "*", "tea*", "NEAR(tea, 2)", "title:tea", "AND OR NOT",
     "(", ")", "a:b c:d", "\\", "%", "'; DROP TABLE x; --", "<script>alert(1)</script>", "😀", "\ud800", "é" * 5_000,
@@ -59,6 +60,47 @@ def test_shows_what_it_found(client: Client, everything: None) -> None:
     assert 'href="/blog/brew/"' in html
     assert 'href="/tea-origin/"' in html
     assert '<meta name="robots" content="noindex, follow">' in html
+
+
+def test_says_how_many_of_each_kind_and_leads_to_them(client: Client, everything: None) -> None:
+    html = client.get("/search/", {"q": "tea"}).content.decode()
+    for link in ('href="#products">1 product<', 'href="#guides">1 guide<', 'href="#pages">1 page<'):
+        assert link in html
+    assert "#products" not in client.get("/search/", {"q": "timer"}).content.decode()
+
+
+def test_offers_a_way_on_where_nothing_is_found(client: Client, everything: None) -> None:
+    for typed, sentence in (
+        ("submarine", "Nothing found for “submarine”."),
+        ("", "Products, guides and pages: one field finds them all."),
+    ):
+        html = client.get("/search/", {"q": typed}).content.decode()
+        assert sentence in html
+        assert 'href="/shop/tools/"' in html
+        assert 'href="/shop/"' in html
+
+
+def test_says_that_there_may_be_more(
+    client: Client, monkeypatch: pytest.MonkeyPatch, everything: None
+) -> None:
+    assert "These are the best" not in client.get("/search/", {"q": "tea"}).content.decode()
+    monkeypatch.setattr(selectors, "RESULTS_OF_A_KIND", 1)
+    assert "These are the best" in client.get("/search/", {"q": "tea"}).content.decode()
+
+
+@pytest.mark.parametrize("posts", [1, 5])
+def test_asks_the_same_number_of_queries_for_any_number_of_guides(
+    client: Client, posts: int, django_assert_num_queries
+) -> None:
+    blog = make_blog(make_home())
+    for number in range(posts):
+        picture = make_image(f"Pot {number}")
+        below(blog, BlogPostPage(title=f"Tea {number}", slug=f"tea-{number}", intro="Hot", picture=picture))
+    call_command("wagtail_update_index", verbosity=0)
+    client.get("/search/", {"q": "tea"})
+    with django_assert_num_queries(QUERIES_WITH_GUIDES):
+        html = client.get("/search/", {"q": "tea"}).content.decode()
+    assert html.count("card--page") == posts
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
