@@ -1,7 +1,7 @@
-"""Every kind of page that the storefront has: the one list that `test_every_page.py` and `make pictures` go through.
+"""Every kind of page there is: the one list that `test_every_page.py`, `test_staff_pages.py` and `make pictures` use.
 
-A new kind of page gets a line in it, and with the line every check. How to get to a page that takes more than its
-address stands in `page_visits.py`; what there is to see is the demo shop (`demo_site.py`).
+A new kind of page gets a line in it, and with the line every check that is for its kind. How to get to a page that
+takes more than its address stands in `page_visits.py`; what there is to see is the demo shop (`demo_site.py`).
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ class Looker(StrEnum):
 
     GUEST = "guest"
     CUSTOMER = "customer"  # the demo's: with two orders, an address, and nothing in the basket
+    ADMIN = "admin"  # the demo's, who may do everything
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class PageKind:
 
     def visit(self) -> Visitor:
         """Go there as far as one gets without a browser."""
-        visitor = signed_in(visits.customer()) if self.looker is Looker.CUSTOMER else Visitor()
+        user = visits.USERS.get(self.looker)
+        visitor = signed_in(user()) if user else Visitor()
         if callable(self.way):
             return self.way(visitor)
         visitor.path = self.way
@@ -42,6 +44,11 @@ class PageKind:
 def own(name: str, way: str | Callable[[Visitor], Visitor]) -> PageKind:
     """A page of the customer's account."""
     return PageKind(name, way, looker=Looker.CUSTOMER)
+
+
+def staff(name: str, way: str | Callable[[Visitor], Visitor]) -> PageKind:
+    """A page for those who work here."""
+    return PageKind(name, way, looker=Looker.ADMIN)
 
 
 BROWSING = (
@@ -114,4 +121,30 @@ ACCOUNT = (
     own("review-form", "/products/ember-60/reviews/add/"),
     own("sign-out", "/account/logout/"),
 )
+# Oscar's and Wagtail's pages in our look, which `test_staff_pages.py` goes through: less is ours to mend there.
+DASHBOARD = (
+    staff("dashboard", "/dashboard/"),
+    staff("dashboard-orders", "/dashboard/orders/"),
+    staff("dashboard-order", visits.order_of_staff),
+    staff("dashboard-products", "/dashboard/catalogue/"),
+    staff("dashboard-product", visits.product_of_staff),
+    staff("dashboard-stock", visits.stock_of_staff),
+    staff("dashboard-categories", "/dashboard/catalogue/categories/"),
+    staff("dashboard-brands", "/dashboard/catalogue/brands/"),
+    staff("dashboard-low-stock", "/dashboard/catalogue/stock-alerts/"),
+    staff("dashboard-ranges", "/dashboard/ranges/"),
+    staff("dashboard-offers", "/dashboard/offers/"),
+    staff("dashboard-vouchers", "/dashboard/vouchers/"),
+    staff("dashboard-users", "/dashboard/users/"),
+    staff("dashboard-reviews", "/dashboard/reviews/"),
+    staff("dashboard-reports", "/dashboard/reports/"),
+    staff("dashboard-report", "/dashboard/reports/?report_type=order_report&date_from=&date_to="),
+    staff("dashboard-delivery", "/dashboard/shipping/"),
+)
+CMS = (
+    staff("cms", "/cms/"),
+    staff("cms-pages", visits.pages_of_staff),
+    staff("cms-page", visits.page_of_staff),
+)
+STAFF_KINDS = (*DASHBOARD, *CMS)
 PAGE_KINDS = (*BROWSING, *BUYING, *SIGNING_IN, *ACCOUNT)

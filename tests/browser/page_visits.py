@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 
 from shop.catalogue.models import Product
 from shop.customer.models import ProductAlert
@@ -24,6 +25,14 @@ BOB = "bob@example.com"
 def customer() -> User:
     user: User = User.objects.get(email=purchases.EMAIL)
     return user
+
+
+def admin() -> User:
+    user: User = User.objects.get(email="admin@copperline.example")
+    return user
+
+
+USERS = {"customer": customer, "admin": admin}
 
 
 def product(slug: str) -> Product:
@@ -127,6 +136,36 @@ def wish_list(visitor: Visitor) -> Visitor:
     for slug in (PLENTIFUL, SOLD_OUT):
         visitor.client.post("/wishlists/add/", {"product": product(slug).pk})
     return visitor.open(customer().wishlists.all()[0].get_absolute_url())
+
+
+def order_of_staff(visitor: Visitor) -> Visitor:
+    visitor.path = reverse("dashboard:order-detail", args=[_orders()[0].number])
+    return visitor
+
+
+def product_of_staff(visitor: Visitor) -> Visitor:
+    visitor.path = reverse("dashboard:catalogue-product", args=[product("fern-one").pk])
+    return visitor
+
+
+def stock_of_staff(visitor: Visitor) -> Visitor:
+    visitor.path = reverse("dashboard:catalogue-product-stock", args=[product(PLENTIFUL).pk])
+    return visitor
+
+
+def pages_of_staff(visitor: Visitor) -> Visitor:
+    visitor.path = reverse("wagtailadmin_explore", args=[_post().get_parent().pk])
+    return visitor
+
+
+def page_of_staff(visitor: Visitor) -> Visitor:
+    visitor.path = reverse("wagtailadmin_pages:edit", args=[_post().pk])
+    return visitor
+
+
+def _post() -> Page:
+    found: Page = Page.objects.get(slug="first-solder-joint")
+    return found
 
 
 def _orders() -> list[Order]:

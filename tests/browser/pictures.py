@@ -12,11 +12,12 @@ from playwright.sync_api import Page
 
 from tests.browser import eyes
 from tests.browser.demo_site import enter
-from tests.browser.page_kinds import PAGE_KINDS, PageKind
+from tests.browser.page_kinds import PAGE_KINDS, STAFF_KINDS, PageKind
 
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "pictures"
 WIDTHS = {360: 780, 768: 1024, 1280: 900}
 SCHEMES = ("light", "dark")
+KINDS = (*PAGE_KINDS, *STAFF_KINDS)
 # What stands far below is fetched only when somebody comes near.
 FETCH_ALL = """async () => {
   const pictures = [...document.images];
@@ -43,7 +44,7 @@ def index() -> Iterator[None]:
     """A page to look through what was taken, now or at an earlier run."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     yield
-    sections = "\n".join(_section(kind) for kind in PAGE_KINDS)
+    sections = "\n".join(_section(kind) for kind in KINDS)
     page = f"<!doctype html><html lang=en><meta charset=utf-8><title>Every kind of page</title><style>{STYLE}</style>"
     (FOLDER / "index.html").write_text(f"{page}<h1>Every kind of page</h1>\n{sections}\n")
 
@@ -59,7 +60,7 @@ def _section(kind: PageKind) -> str:
     return f"<section id={kind.name}><h2>{escape(kind.name)}</h2><div>{''.join(figures)}</div></section>"
 
 
-@pytest.mark.parametrize("kind", PAGE_KINDS, ids=[kind.name for kind in PAGE_KINDS])
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
 def test_is_taken(kind: PageKind, tab: Page, demo_site: str) -> None:
     enter(tab, kind, site=demo_site)
     for width, height in WIDTHS.items():
