@@ -72,3 +72,23 @@ def test_writes_our_stylesheet_whole_in_the_layers_it_names(tmp_path):
         f'@font-face {{\nsrc: url("../{face}");\n}}\n'
         "@layer base {\na {\ncolor: teal;\n}\n}\n"
     )
+
+
+def test_writes_a_list_of_modules_whole_each_in_a_block(tmp_path):
+    storage = _collected(
+        tmp_path,
+        {
+            "js/site.js": '/* Why. */\nimport "./one.js";\nimport "./two.js";\n',
+            "js/one.js": "const name = 1;\n",
+            "js/two.js": 'const name = 2;\nimport("./later.js");\n',
+            "js/later.js": "",
+        },
+    )
+    later = storage.url("js/later.js").removeprefix("/static/js/")
+    site = tmp_path / "to" / storage.url("js/site.js").removeprefix("/static/")
+    assert site.read_text() == f'{{\nconst name = 1;\n}}\n{{\nconst name = 2;\nimport("./{later}");\n}}\n'
+
+
+def test_leaves_a_module_that_does_more_as_it_is(tmp_path):
+    storage = _collected(tmp_path, {"js/a.js": 'import "./b.js";\nring();\n', "js/b.js": "x;\n"})
+    assert "ring();" in (tmp_path / "to" / storage.url("js/a.js").removeprefix("/static/")).read_text()

@@ -28,7 +28,7 @@ def test_is_a_piece_of_the_page_that_stands_there_already() -> None:
     page, fragment = Client().get("/shop/").content.decode(), Client().get("/personal/").content.decode()
     assert "".join(fragment.split()) in "".join(page.split())
     assert '<personal-note src="/personal/">' in page
-    assert 'type="module" src="/static/js/personal.js"' in page
+    assert 'type="module" src="/static/js/site.js"' in page
 
 
 def test_counts_pieces_and_tells_scripts() -> None:

@@ -1,0 +1,4 @@
+/* What every page has; collectstatic writes it as one file. */
+import "./site-menu.js";
+import "./personal.js";
+import "./basket-drawer.js";
