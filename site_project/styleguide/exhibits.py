@@ -22,7 +22,7 @@ _FRAGMENT = re.compile(r'(?<=\s)href="#([^"]+)"')
 _STILL = {
     " autofocus": "",
     " hx-get=": " data-get=",
-    " hx-post=": " data-post=",
+    " data-hx-post=": " data-post=",
     "<personal-note": "<span",
     "</personal-note>": "</span>",
     "<basket-drawer": "<div",

@@ -51,7 +51,7 @@ class LiveBasket extends HTMLElement {
 
   takeTurn(event) {
     const { target: form, submitter } = event;
-    if (!form.hasAttribute("hx-post")) return;
+    if (!form.hasAttribute("data-hx-post")) return;
     const address = form.getAttribute("action");
     this.changed.delete(address); // the number goes with it
     this.pressed = submitter?.name;
