@@ -47,7 +47,7 @@ _EVENTS = {
     EventKind.SHIPPED: gettext_lazy("Parcel handed over."),
     EventKind.DELIVERED: gettext_lazy("Parcel delivered."),
     EventKind.RETURNED: gettext_lazy("Return arrived."),
-    EventKind.COMPLETED: gettext_lazy("All done."),
+    EventKind.COMPLETED: gettext_lazy("Everything is paid and sent."),
 }
 _REASONS = {
     CancelReason.REPLACED: gettext_lazy("Cancelled, because a newer order took its place."),

@@ -7,13 +7,22 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from shop.users import roles
 from shop.users.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Changes allauth's: who signs up is a customer, and links in mails start with the shop's own address."""
+    """Changes allauth's: who signs up is a customer, links in mails start with the shop's own address, our words."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("This e-mail address and this password do not belong together."),
+        "too_many_login_attempts": _(
+            "That did not work too often. Please wait a few minutes before the next try."
+        ),
+    }
 
     @transaction.atomic
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: FBT001, FBT002  # allauth's signature

@@ -13,7 +13,7 @@ from shop.users.models import User
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-password"
 TAKEN_MAIL = "You have an account already"
-WRONG = "The email address and/or password you specified are not correct."
+WRONG = "This e-mail address and this password do not belong together."
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_resets_a_forgotten_password_once(client, alice, mailoutbox):
     assert sign_in(client).status_code == 200
     assert sign_in(client, password="a-new-password").status_code == 302
     again = Client().get(link, follow=True)
-    assert "The password reset link was invalid" in again.content.decode()
+    assert "This link does not work any more" in again.content.decode()
 
 
 def test_answers_the_same_to_an_unknown_address_that_forgot_its_password(client, mailoutbox):
@@ -199,7 +199,7 @@ def test_stops_somebody_who_tries_passwords(client, alice, settings):
     for _attempt in range(3):
         sign_in(client, password="wrong")
     page = sign_in(client).content.decode()
-    assert "Too many failed login attempts. Try again later." in page
+    assert "Please wait a few minutes before the next try." in page
     assert who(client) is None
 
 
