@@ -3,6 +3,7 @@
 (() => {
   const FOCUSABLE =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
+  const LONG_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
 
   function name(element) {
     const words = (element.getAttribute("aria-label") || element.innerText || element.name || "").trim();
@@ -116,6 +117,40 @@
     return [`${page.scrollWidth} px wide in a window of ${width}: ${named || "nothing that can be named"}`];
   }
 
+  /** What can be pressed and lies upon another such thing, so that one is hit in the place of the other. A link in
+      running text may share its box with others, what covers the whole of its label is not to be seen, and a field
+      may hold a button. */
+  function overlaps() {
+    const pressed = controls().filter((one) => {
+      const { display, opacity } = getComputedStyle(one);
+      return display !== "inline" && opacity !== "0" && !floatingBox(one);
+    });
+    const boxes = pressed.map((one) => [one, one.getBoundingClientRect()]);
+    return boxes.flatMap(([one, box], place) =>
+      boxes
+        .slice(place + 1)
+        .filter(([other, its]) => !one.contains(other) && isUpon(box, its) && !(one.matches("input") && isIn(its, box)))
+        .map(([other]) => `${name(one)} and ${name(other)} lie upon each other`));
+  }
+
+  const isUpon = (box, other) =>
+    Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1
+    && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1;
+
+  const isIn = (inner, box) =>
+    inner.left >= box.left && inner.right <= box.right && inner.top >= box.top && inner.bottom <= box.bottom;
+
+  /** Say each heading, and the name of this page in the way to it, with one word that is wider than a phone. */
+  function putLongWords() {
+    for (const one of document.querySelectorAll("main :is(h1, h2, h3, [aria-current=page])")) {
+      const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      const longest = texts.sort((text, other) => other.data.trim().length - text.data.trim().length)[0];
+      if (longest) longest.data = LONG_WORD;
+    }
+  }
+
   /** In forced colours a fill is gone: a button is told by a border, and one with a picture alone by its lines. */
   function unseenButtons() {
     const buttons = [...document.querySelectorAll("button, .button, input[type=submit]")].filter(isShown);
@@ -134,5 +169,5 @@
     });
   }
 
-  window.eyes = { takeSkipLink, unseen, unseenFocus, hiddenFocus, overflow, unseenButtons };
+  window.eyes = { takeSkipLink, unseen, unseenFocus, hiddenFocus, overflow, overlaps, putLongWords, unseenButtons };
 })()

@@ -13,7 +13,7 @@ WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOUR_RULES = ("color-contrast", "link-in-text-block")  # the rest is the same in the dark
 SCRIPTS_THAT_RUN_NOTHING = ("application/ld+json", "application/json", "speculationrules")
 
-Look = Literal["unseenFocus", "hiddenFocus", "overflow", "unseenButtons"]
+Look = Literal["unseenFocus", "hiddenFocus", "overflow", "overlaps", "unseenButtons"]
 LOOKS: tuple[Look, ...] = get_args(Look)
 
 
@@ -40,6 +40,12 @@ def right_to_left(page: Page) -> list[str]:
     complaints = look(page, "overflow")
     page.evaluate("document.documentElement.removeAttribute('dir')")
     return complaints
+
+
+def long_words(page: Page) -> list[str]:
+    """What reaches out of the window once its headings are long German words; nothing else can be seen after it."""
+    page.evaluate("eyes.putLongWords()")
+    return look(page, "overflow")
 
 
 def unseen_focus(page: Page) -> str:
@@ -70,7 +76,7 @@ def _target(node: dict[str, Any]) -> str:
 
 
 class Markup(HTMLParser):
-    """What may stand in no page: styles and scripts of its own, which its content security policy forbids."""
+    """What may stand in no page: styles and scripts of its own, and what HTML's own elements do not have."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -89,7 +95,7 @@ class Markup(HTMLParser):
         self.complaints += [
             f"<{tag}> has {attribute}="
             for attribute in attributes
-            if attribute == "style" or attribute[:2] == "on"
+            if attribute == "style" or attribute[:2] == "on" or (attribute[:3] == "hx-" and "-" not in tag)
         ]
 
     @classmethod

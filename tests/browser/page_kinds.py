@@ -113,7 +113,7 @@ ACCOUNT = (
     own("account-email", "/account/email/"),
     own("account-password", "/account/password/change/"),
     own("account-second-factor", "/account/2fa/"),
-    own("account-sessions", "/account/sessions/"),
+    own("account-sessions", visits.devices),
     own("account-alerts", visits.alerts),
     own("account-wish-lists", "/wishlists/"),
     own("account-wish-list", visits.wish_list),

@@ -12,7 +12,7 @@ from shop.customer.models import ProductAlert
 from shop.order import links
 from shop.order.models import Order
 from shop.users.models import User
-from site_project.demo import purchases
+from site_project.demo import people, purchases
 from tests.journeys.shopping import TYPED, a_guest, at_the_bank, decide, to_review
 from tests.journeys.visitor import Visitor
 
@@ -125,6 +125,14 @@ def own_address(visitor: Visitor) -> Visitor:
 
 def address_to_delete(visitor: Visitor) -> Visitor:
     return visitor.open(reverse("customer:address-delete", args=[customer().addresses.all()[0].pk]))
+
+
+def devices(_visitor: Visitor) -> Visitor:
+    """Signed in through the form: only that is remembered as a device."""
+    visitor = (
+        Visitor().open("/account/login/").send("password", login=purchases.EMAIL, password=people.PASSWORD)
+    )
+    return visitor.open("/account/sessions/")
 
 
 def alerts(visitor: Visitor) -> Visitor:

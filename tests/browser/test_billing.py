@@ -76,12 +76,13 @@ def fill_in_the_address_of_the_parcel(page: Page) -> None:
     press(page, "Go on to the check")
 
 
+@pytest.mark.slow
 def test_asks_nothing_that_the_book_says(page: Page, world: World) -> None:
     alice = make_alice()
     addresses.keep(alice, address=till.BENCH)
     order_of_two_finches(page)
     press(page, "sign in")
-    type_into(page, "Email", alice.email)
+    type_into(page, "E-mail address", alice.email)
     type_into(page, "Password", PASSWORD)
     press(page, "Sign in")
     street = page.get_by_label("Street and house number").first
@@ -90,6 +91,7 @@ def test_asks_nothing_that_the_book_says(page: Page, world: World) -> None:
     expect(street).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 1280])
 def test_fits_into_every_window(scripted_page: Page, world: World, width: int) -> None:
     scripted_page.set_viewport_size({"width": width, "height": 900})

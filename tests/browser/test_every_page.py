@@ -37,7 +37,7 @@ def test_leaves_nothing_to_complain_about(kind: PageKind, tab: Page, demo_site: 
         "other hosts": noise.strangers,
     }
     eyes.open_eyes(tab)
-    found |= keyboard(tab) | widths(tab) | forced_colours(tab)
+    found |= keyboard(tab) | widths(tab) | forced_colours(tab) | long_words(tab)
     complaints = [f"{where}: {what}" for where, several in found.items() for what in several]
     if complaints:
         pytest.fail("\n  ".join([f"{kind.name} ({tab.url})", *complaints]), pytrace=False)
@@ -67,7 +67,7 @@ def widths(page: Page) -> dict[str, list[str]]:
     found = {}
     for width, height in ((1280, 900), (320, 640)):
         size(page, width, height)
-        found[f"{width} px"] = eyes.look(page, "overflow")
+        found[f"{width} px"] = [*eyes.look(page, "overflow"), *eyes.look(page, "overlaps")]
         found[f"{width} px, axe"] = eyes.axe(page)
         eyes.put_on(page, color_scheme="dark")
         found[f"{width} px, axe, dark"] = eyes.axe(page, rules=eyes.COLOUR_RULES)
@@ -83,6 +83,11 @@ def forced_colours(page: Page) -> dict[str, list[str]]:
     size(page, 1280, 900)
     eyes.put_on(page, forced_colors="active")
     return {"forced colours": [*eyes.look(page, "unseenButtons"), *eyes.look(page, "unseenFocus")]}
+
+
+def long_words(page: Page) -> dict[str, list[str]]:
+    size(page, 320, 640)
+    return {"320 px, long words": eyes.long_words(page)}
 
 
 def test_gives_each_page_a_title_of_its_own(tab: Page, demo_site: str) -> None:

@@ -46,6 +46,18 @@ def test_see_what_reaches_out_from_right_to_left(page: Page) -> None:
     assert eyes.right_to_left(page) != []
 
 
+def test_see_what_lies_upon_something_else(page: Page) -> None:
+    show(page, "<button>Here</button> <button>There</button>", style="button + button { margin-left: -3rem }")
+    assert eyes.look(page, "overlaps") == ["button “Here” and button “There” lie upon each other"]
+
+
+def test_see_what_cannot_hold_a_long_word(page: Page) -> None:
+    show(page)
+    assert eyes.long_words(page) != []
+    show(page, style="h1 { overflow-wrap: break-word }")
+    assert eyes.long_words(page) == []
+
+
 def test_see_a_focus_that_nothing_shows(page: Page) -> None:
     show(page, style="a:focus { outline: none }")
     assert eyes.unseen_focus(page) == "a “A saw”"
@@ -97,6 +109,8 @@ def test_see_colours_that_do_not_stand_out(page: Page) -> None:
     [
         ("<h1>A</h1><p style='color: red'>", ["<p> has style="]),
         ("<h1>A</h1><a onclick='go()'>", ["<a> has onclick="]),
+        ("<h1>A</h1><form hx-post='/'></form>", ["<form> has hx-post="]),
+        ("<h1>A</h1><form data-hx-post='/'></form><a-form hx-post='/'></a-form>", []),
         ("<h1>A</h1><script>go()</script>", ["a script stands in the HTML"]),
         ("<h1>A</h1><style>p {}</style>", ["a stylesheet stands in the HTML"]),
         ("<h1>A</h1><h1>B</h1>", ["2 h1"]),
