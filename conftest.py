@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from tests.databases import TestDatabase
 
 
+@pytest.hookimpl(tryfirst=True)  # before Hypothesis looks for the profile that it was told to use
+def pytest_configure(config: pytest.Config) -> None:
+    from tests.properties import examples
+
+    examples.register_profiles()
+    if not hasattr(config, "workerinput"):
+        from tests import demo_shop
+
+        demo_shop.begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        from tests import demo_shop
+
+        demo_shop.end_run()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_blocker: "DjangoDbBlocker"

@@ -1,7 +1,8 @@
 """Test databases that cost a copy instead of a migration.
 
 Migrating from nothing takes half a minute, so it is done once per set of migrations, into a template. Every run,
-and every worker of a parallel run, gets a copy; a test that commits leaves, and its copy is made anew.
+and every worker of a parallel run, gets a copy; a test that commits leaves, and its copy is made anew. What a run
+needs often, the demo shop, it keeps as a template of its own (`demo_shop.py`).
 """
 
 import fcntl
@@ -45,9 +46,10 @@ def _digest() -> str:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / "lock").open("w") as lock:
+def one_at_a_time(folder: Path = KEPT) -> Iterator[None]:
+    """Among all who come here for what is kept in this folder, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -60,17 +62,23 @@ class TestDatabase(ABC):
     def __init__(self) -> None:
         self.template = f"tillpress_{_digest()}"
         self.name = f"{self.template}_{os.getpid()}"
+        self.beginning = self.template
 
     def prepare(self) -> None:
-        with _one_at_a_time():
+        with one_at_a_time():
             if not self.has_template():
                 self.make_template()
         self.restore()
 
     def restore(self) -> None:
-        """Bring back the state right after the migrations."""
+        """Bring back what tests begin with: the state right after the migrations, unless told otherwise."""
         connections.close_all()
-        self.copy_template()
+        self.copy(self.beginning)
+
+    def begin_with(self, template: str) -> None:
+        """Let this test and those to come begin with another state."""
+        self.beginning = template
+        self.restore()
 
     def _migrate(self) -> None:
         call_command("migrate", verbosity=0, interactive=False)
@@ -87,7 +95,13 @@ class TestDatabase(ABC):
     def make_template(self) -> None: ...
 
     @abstractmethod
-    def copy_template(self) -> None: ...
+    def copy(self, template: str) -> None: ...
+
+    @abstractmethod
+    def keep_as(self, template: str) -> None: ...
+
+    @abstractmethod
+    def forget(self, template: str) -> None: ...
 
     @abstractmethod
     def remove(self) -> None: ...
@@ -98,27 +112,36 @@ class SQLiteTestDatabase(TestDatabase):
 
     def __init__(self) -> None:
         super().__init__()
-        self.template_path = KEPT / f"{self.template}.sqlite3"
         self.path = KEPT / f"{self.name}.run.sqlite3"
 
     def has_template(self) -> bool:
-        return self.template_path.exists()
+        return self._path_of(self.template).exists()
+
+    def _path_of(self, template: str) -> Path:
+        return KEPT / f"{template}.sqlite3"
 
     def make_template(self) -> None:
         for old in KEPT.glob("tillpress_*.sqlite3*"):
             if time.time() - old.stat().st_mtime > A_DAY:
                 old.unlink(missing_ok=True)
-        unfinished = self.template_path.with_suffix(".unfinished")
+        unfinished = self._path_of(self.template).with_suffix(".unfinished")
         for suffix in ("", "-wal", "-shm"):  # a killed run's journal beside a new file is a "disk I/O error"
             Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
         self._use(str(unfinished))
         self._migrate()
-        unfinished.rename(self.template_path)
+        unfinished.rename(self._path_of(self.template))
 
-    def copy_template(self) -> None:
+    def copy(self, template: str) -> None:
         self.remove()
-        shutil.copyfile(self.template_path, self.path)
+        shutil.copyfile(self._path_of(template), self.path)
         self._use(str(self.path))
+
+    def keep_as(self, template: str) -> None:
+        connections.close_all()  # the last one to leave writes the journal into the file
+        shutil.copyfile(self.path, self._path_of(template))
+
+    def forget(self, template: str) -> None:
+        self._path_of(template).unlink(missing_ok=True)
 
     def remove(self) -> None:
         connections.close_all()
@@ -154,10 +177,17 @@ class PostgreSQLTestDatabase(TestDatabase):
         self._migrate()
         self._execute("ALTER DATABASE {name} RENAME TO {final}", name=unfinished, final=self.template)
 
-    def copy_template(self) -> None:
+    def copy(self, template: str) -> None:
         self.remove()
-        self._execute("CREATE DATABASE {name} TEMPLATE {template}", name=self.name, template=self.template)
+        self._execute("CREATE DATABASE {name} TEMPLATE {template}", name=self.name, template=template)
         self._use(self.name)
+
+    def keep_as(self, template: str) -> None:
+        connections.close_all()
+        self._execute("CREATE DATABASE {name} TEMPLATE {template}", name=template, template=self.name)
+
+    def forget(self, template: str) -> None:
+        self._execute("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=template)
 
     def remove(self) -> None:
         connections.close_all()

@@ -55,6 +55,12 @@ def test_leaves_out_what_is_slow_and_what_needs_a_server(chromium: dict[str, str
     assert tests.command[-2:] == ("-m", "not slow and not peers")
 
 
+def test_tries_fewer_examples_of_each_property_only_in_the_fast_run(chromium: dict[str, str]) -> None:
+    environ = {**chromium, **ENGINES}
+    assert "--hypothesis-profile=fast" in check.checks_of("test", environ)[-1].command
+    assert "--hypothesis-profile=fast" not in check.checks_of("test-all", environ)[-1].command
+
+
 def test_says_that_it_goes_on_without_a_browser(no_chromium: dict[str, str]) -> None:
     tests = check.checks_of("test", no_chromium)[-1]
     assert tests.name == "Tests (no Chromium found: without the browser tests)"

@@ -35,6 +35,7 @@ def test_leaves_free_what_nobody_uses() -> None:
     assert not {"about", "delivery", "", "imprint"} & reserved.slugs()
 
 
+@pytest.mark.django_db  # a page asks for its content type
 @pytest.mark.parametrize(
     ("slug", "is_refused"),
     [("en", True), ("de", True), ("de-at", True), ("de-tour", True), ("en-route", False), ("denim", False)],

@@ -1,15 +1,13 @@
-"""The demo shop behind a live server, seeded once for all tests of a module: that takes longer than to look at it.
+"""The demo shop behind a live server, for all tests of a module.
 
 A test with pytest-django's `live_server` has its database made anew; with `demo_site` it may only look, or leave
 behind what harms no other (an order, a basket).
 """
 
 from collections.abc import Iterator
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from django.core.management import call_command
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 from pytest_django.live_server_helper import LiveServer
@@ -17,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser import page_visits
 from tests.browser.page_kinds import PageKind
 from tests.databases import TestDatabase
+from tests.demo_shop import shown
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -26,14 +25,12 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def demo_site(django_db_setup: TestDatabase, django_db_blocker: "DjangoDbBlocker") -> Iterator[str]:
     """Its address."""
-    with django_db_blocker.unblock():
-        call_command("seed_demo", stdout=StringIO())
+    with django_db_blocker.unblock(), shown(django_db_setup):
         page_visits.product(page_visits.PICTURELESS).images.all().delete()
         server = LiveServer("localhost")
         with override_settings(PUBLIC_URL=server.url, ALLOWED_HOSTS=["localhost", "testserver"]):
             yield server.url
         server.stop()
-        django_db_setup.restore()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The pages that take no more than their address, with JavaScript and without: nothing is missing or blocked.
 
-`make test` runs this; everything else that a page has to stand is in `test_every_page.py`, for `make test-all`.
+`make test` opens them with JavaScript; `make test-all` without it too, and looks at everything else that a page has
+to stand (`test_every_page.py`).
 """
 
 from urllib.parse import urlsplit
@@ -14,7 +15,9 @@ from tests.browser.page_kinds import BROWSING, BUYING, SIGNING_IN
 PAGES = {kind.way: kind.status for kind in (*BROWSING, *BUYING, *SIGNING_IN) if isinstance(kind.way, str)}
 
 
-@pytest.mark.parametrize("has_javascript", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize(
+    "has_javascript", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["javascript", "no-javascript"]
+)
 def test_opens_without_complaint(browser: Browser, demo_site: str, has_javascript: bool) -> None:
     complaints = Complaints(host=urlsplit(demo_site).netloc)
     with open_page(browser, base_url=demo_site, has_javascript=has_javascript) as page:

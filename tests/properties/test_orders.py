@@ -31,6 +31,7 @@ from shop.payment.models import EntryKind, LedgerEntry, Refund, RefundStatus, Te
 from shop.payment.statuses import EventKind as MoneyEvent
 from shop.users.models import User
 from shop.voucher.models import Voucher, VoucherApplication
+from tests.properties.examples import at_most
 
 RECORDS, CODE_USES, OFFER_TIMES, TIMES_EACH = 3, 4, 9, 5
 OFFER_BUDGET = Decimal("5.50")
@@ -365,7 +366,7 @@ def test_holds_whatever_happens() -> None:
     run(
         OrderMachine,
         settings=settings(
-            max_examples=15,
+            max_examples=at_most(15),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -20,6 +20,7 @@ from shop.partner.exceptions import (
 from shop.partner.models import AdjustmentReason, StockAdjustment, StockRecord
 from shop.partner.stock import Want
 from shop.partner.tests.shelf import record_of
+from tests.properties.examples import at_most
 
 RECORDS = 3
 pieces = st.integers(1, 6)
@@ -154,7 +155,7 @@ def test_holds_whatever_is_done_to_it() -> None:
     run_state_machine_as_test(
         StockMachine,
         settings=settings(
-            max_examples=40,
+            max_examples=at_most(40),
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

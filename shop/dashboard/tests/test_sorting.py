@@ -114,6 +114,7 @@ def rows_of(answer: Any) -> list[Any]:
     return [each.pk for each in answer.context.get("object_list", ())]
 
 
+@pytest.mark.slow  # some four hundred pages
 @pytest.mark.parametrize("name", lists())
 def test_sorts_by_each_column_and_by_nothing_else(name: str, ada: Client, keys: dict[str, int]) -> None:
     page = reverse(f"dashboard:{name}", args=[keys[name]] if name in keys else [])

@@ -13,6 +13,7 @@ from shop.payment.exceptions import EntryDiffersError, RefundTooLargeError, Void
 from shop.payment.ledger import PaymentStatus
 from shop.payment.models import EntryKind, LedgerEntry, Tender
 from shop.payment.tests.tenders import make_order, make_tender, write
+from tests.properties.examples import at_most
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +96,7 @@ def _expected(reckoning: Reckoning, total: int) -> PaymentStatus:
 
 
 class TestAnyMovements(TestCase):
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=at_most(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(told=st.lists(movements, max_size=25), total=st.integers(1, 40))
     def test_keep_the_sums_right(self, told: list[Movement], total: int) -> None:
         order = make_order()
@@ -113,7 +114,7 @@ class TestAnyMovements(TestCase):
         assert LedgerEntry.objects.count() == len(reckoning.cents)
         assert ledger.status(sums, total=Money.from_minor_units(total, "EUR")) is _expected(reckoning, total)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=at_most(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(data=st.data())
     def test_come_to_the_same_in_any_order_when_what_was_refused_is_told_again(
         self, data: st.DataObject
