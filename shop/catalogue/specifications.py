@@ -46,7 +46,7 @@ def of(product: Product) -> list[Spec]:
     """The table of a product."""
     rows = [
         Spec(name=value.attribute.name, value=text)
-        for value in _values(product)
+        for value in values_of(product)
         if not value.attribute.is_variant_option and (text := _text(value))
     ]
     if product.weight_grams:
@@ -56,7 +56,7 @@ def of(product: Product) -> list[Spec]:
 
 def options(product: Product) -> list[Option]:
     """What tells a variant apart; all of its attributes where none is marked as doing so."""
-    values = _values(product)
+    values = values_of(product)
     telling = [value for value in values if value.attribute.is_variant_option] or values
     return [
         Option(
@@ -69,9 +69,18 @@ def options(product: Product) -> list[Option]:
     ]
 
 
-def _values(product: Product) -> Sequence[Any]:
+def values_of(product: Product) -> Sequence[Any]:
+    """The values that `loaded` has loaded."""
     values: Sequence[Any] = getattr(product, _LOADED)
     return values
+
+
+def told(value: Any) -> list[tuple[str, str]]:
+    """Each thing that a value says, with its colour where it is one; several where several can be chosen."""
+    if value.attribute.type == ProductAttribute.MULTI_OPTION:
+        return [(option.option, option.colour) for option in value.value_multi_option.all()]
+    text = _text(value)
+    return [(text, value.value_option.colour if value.value_option else "")] if text else []
 
 
 def _text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What things cost, and have cost: the only module that changes a price, and it writes each change down.
+"""What things cost, and have cost: the only module that changes a price; it writes each change down and tells of it.
 
 Oscar looks for its price classes under this name too, and finds its own where this module has none.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q, Subquery
 
-from shop.core import clock, pagecache
+from shop.core import clock, outbox, pagecache
 from shop.core.money import AmountError, Money
 from shop.partner.exceptions import BadPrice, WasPriceTooLow
 from shop.partner.models import PRICES, PriceChange, StockRecord
@@ -22,6 +22,7 @@ from shop.partner.stock import page_tags
 if TYPE_CHECKING:
     from shop.users.models import User
 
+TOPIC = "prices.changed"
 _AT_ONCE = 500
 _MOST = Decimal(10) ** 10  # what the column can hold
 
@@ -98,6 +99,8 @@ def _write(
     for record, new in zip(touched, changed, strict=True):
         record.price, record.was_price = new.price, new.was_price
     StockRecord.objects.bulk_update(touched, ["price", "was_price"])
+    if touched:
+        outbox.emit(TOPIC, {"product_ids": sorted({record.product_id for record in touched})})
     changes = [_change(record, reason=reason, actor=actor) for record in touched]
     return PriceChange.objects.bulk_create(changes), page_tags(touched)
 

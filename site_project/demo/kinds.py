@@ -23,6 +23,8 @@ TYPES = {
     ValueType.BOOLEAN: ProductAttribute.BOOLEAN,
 }
 
+FILTERED = {ValueType.OPTION, ValueType.BOOLEAN}  # what has few values; nobody looks for a width of 23 mm
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -130,6 +132,7 @@ def _attributes(kind: Kind, made: ProductClass) -> None:
             unit=attribute.unit,
             option_group=groups.get(choice_of(kind.slug, code=attribute.code, value="").group),
             is_variant_option=attribute in telling,
+            is_filterable=attribute in telling or attribute.type in FILTERED,
             position=position,
         )
         for position, attribute in enumerate([*telling, *kind.attributes])

@@ -17,11 +17,13 @@ from site_project.demo import (
     frame,
     kinds,
     library,
+    lists,
     opinions,
     pages,
     people,
     products,
     purchases,
+    shelf,
     stockroom,
 )
 
@@ -46,9 +48,11 @@ STAGES = (
     Stage("pages", pages.write),
     Stage("guides", pages.write_guides),
     Stage("landing pages", pages.write_with_guides),
+    Stage("lists", lists.arrange),
     Stage("menus", frame.put),
     Stage("addresses", sites.keep_in_step),
     Stage("orders", purchases.make, is_whole=False),
+    Stage("the shelf", shelf.fill, is_whole=False),
     Stage("sign-ins", people.sign_up),
 )
 

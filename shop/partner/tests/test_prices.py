@@ -138,8 +138,8 @@ def test_sets_many_and_begins_the_history_of_what_a_bulk_insert_made(django_asse
     wanted = [NewPrice(record.pk, Decimal("5.00")) for record in records[:10]]
     wanted += [NewPrice(record.pk, Decimal("4.00"), Decimal("5.00")) for record in records[10:]]
 
-    # a savepoint and its release; the lock, the histories, the update and the insert; the pages
-    with django_assert_num_queries(7):
+    # a savepoint and its release; the lock, the histories, the update, the word of it and the insert; the pages
+    with django_assert_num_queries(8):
         assert prices.set_prices(wanted, reason="seed") == 20
 
     assert [history(record) for record in records] == [[Decimal("5.00")]] * 10 + [[Decimal("4.00")]] * 10
