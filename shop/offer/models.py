@@ -27,7 +27,20 @@ from shop.core import clock, pagecache
 from shop.offer.tags import OFFERS_TAG
 
 
+class ActiveOffers(models.Manager[Any]):
+    """Those that are open and have begun; Oscar's asks the machine for the time, and not the shop's clock."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        now = clock.now()
+        begun = models.Q(start_datetime=None) | models.Q(start_datetime__lte=now)
+        not_over = models.Q(end_datetime=None) | models.Q(end_datetime__gte=now)
+        return super().get_queryset().filter(begun, not_over, status=self.model.OPEN)
+
+
 class ConditionalOffer(AbstractConditionalOffer):
+    objects: models.Manager[Any] = models.Manager()
+    active = ActiveOffers()
+
     # Moved by `services` alone. Saving an offer that was read a moment ago must not bring back what they were then.
     COUNTERS = frozenset({"num_applications", "total_discount", "num_orders"})
 

@@ -1,4 +1,7 @@
-"""Drops the pages of offers and ranges, in the transaction that changed one; `services` does when one is used up."""
+"""Drops the pages of offers and ranges, in the transaction that changed one; `services` does when one is used up.
+
+Has the shelf learn what is on offer now.
+"""
 
 from typing import Any
 
@@ -6,7 +9,9 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
+from shop.catalogue.models import Product, ProductCategory
 from shop.core import pagecache
+from shop.offer import shelving
 from shop.offer.models import Benefit, Condition, ConditionalOffer, Range, RangeProduct
 from shop.offer.tags import OFFERS_TAG
 
@@ -21,6 +26,18 @@ from shop.offer.tags import OFFERS_TAG
 @receiver(m2m_changed, sender=Range.classes.through, dispatch_uid="drop_pages_of_classes")
 @receiver(m2m_changed, sender=Range.included_categories.through, dispatch_uid="drop_pages_below")
 @receiver(m2m_changed, sender=Range.excluded_categories.through, dispatch_uid="drop_pages_not_below")
-def drop_pages_of_offers(**_signal: Any) -> None:
+def drop_pages_of_offers(instance: Any = None, **_signal: Any) -> None:
+    moments = (
+        (instance.start_datetime, instance.end_datetime) if isinstance(instance, ConditionalOffer) else ()
+    )
     with transaction.atomic():
         pagecache.drop(OFFERS_TAG)
+        shelving.follow(*moments)
+
+
+@receiver(m2m_changed, sender=ProductCategory, dispatch_uid="offer_in_new_categories")
+@receiver(post_save, sender=Product, dispatch_uid="offer_new_products")
+def follow_products(*, created: bool = True, **_signal: Any) -> None:
+    """A range can hold whole categories, and everything that comes."""
+    if created and ConditionalOffer.objects.filter(offer_type=ConditionalOffer.SITE).exists():
+        shelving.follow()

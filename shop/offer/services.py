@@ -10,7 +10,7 @@ from django.db.models.functions import Round
 
 from shop.core import pagecache
 from shop.core.locking import lock_rows, require_transaction
-from shop.offer import buyers
+from shop.offer import buyers, shelving
 from shop.offer.exceptions import OfferUsedByBuyer, OfferUsedUp
 from shop.offer.models import ConditionalOffer, OfferUse
 from shop.offer.tags import OFFERS_TAG
@@ -138,6 +138,7 @@ def _follow_limits(offer_ids: Iterable[int]) -> None:
     )
     if changed:
         pagecache.drop(OFFERS_TAG)
+        shelving.follow()
 
 
 def _used_up(offer_id: int, kind: type[OfferUsedUp]) -> OfferUsedUp:

@@ -16,7 +16,7 @@ from shop.core import audit, clock
 from shop.core.exceptions import DomainError
 from shop.core.locking import lock_rows
 from shop.core.money import Money
-from shop.order import notifications, parcels, reservation, steps, verified
+from shop.order import notifications, parcels, reservation, sales, steps, verified
 from shop.order.exceptions import AlreadyDeliveredError, NotFromThisStateError, PartlySentError
 from shop.order.models import Order, Shipment
 from shop.order.states import CancelReason, EventKind, FulfilmentStatus, OrderStatus
@@ -291,11 +291,15 @@ def _open(order: Order, kind: EventKind, *, actor: "User | None" = None, **facts
     steps.move(order, OrderStatus.OPEN, confirmed_at=clock.now(), expires_at=None, cancel_reason="")
     add_event(order, kind, actor=actor, **facts)
     verified.remember(order)
+    sales.follow(order)
 
 
 def _close(order: Order, status: OrderStatus, *, cancel_reason: str = "") -> None:
+    was_sold = order.state in {OrderStatus.OPEN, OrderStatus.COMPLETE}
     reservation.release(order)
     steps.move(order, status, expires_at=None, cancel_reason=cancel_reason)
+    if was_sold:
+        sales.follow(order)
     _give_money_back(order)
 
 

@@ -1,0 +1,36 @@
+"""Tells the shelf which products an offer for everybody takes something off now.
+
+Worked out after every change of an offer or a range, when a product comes or moves, and by the clock when an offer
+begins or ends.
+"""
+
+from datetime import datetime
+
+from shop.catalogue.shelf import services as shelf
+from shop.core import clock, outbox
+from shop.offer.goods import goods_of
+from shop.offer.models import ConditionalOffer, Range
+
+TOPIC = "offers.changed"
+
+
+def follow(*moments: datetime | None) -> None:
+    """Work it out after the commit, and again at those of these moments that are yet to come."""
+    outbox.emit(TOPIC, {})
+    for moment in moments:
+        if moment is not None and moment > clock.now():
+            outbox.emit(TOPIC, {}, due_at=moment)
+
+
+def shelve() -> None:
+    """Put on offer what is, and nothing else."""
+    offered: set[int] = set()
+    for products in goods_of(_ranges()).values():
+        offered.update(products.filter(is_discountable=True).values_list("pk", flat=True))
+    shelf.put_on_offer(offered)
+
+
+def _ranges() -> set[Range]:
+    """What the open offers take something off; delivery is in no range."""
+    offers = ConditionalOffer.active.filter(offer_type=ConditionalOffer.SITE).select_related("benefit__range")
+    return {offer.benefit.range for offer in offers if offer.benefit.range_id}
