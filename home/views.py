@@ -16,6 +16,8 @@ plain_category = ProductCategoryView.as_view()
 @require_safe
 def category(request: HttpRequest, category_slug: str) -> HttpResponseBase:
     """Show the landing page of a category where an editor has made one, else the catalogue's list."""
+    if "\x00" in category_slug:  # which PostgreSQL refuses to look for
+        raise Http404(_("There is nothing at this address."))
     if landing_page := CategoryLandingPage.live_at(category_slug):
         return landing_page.show(request)
     return plain_category(request, category_slug=category_slug)

@@ -3,7 +3,7 @@
 Changes of Oscar's: both can be archived; a category stores its whole address (Oscar caches it under the key of the
 category and keeps it after a rename); product slugs are unique, variants aside; Wagtail's search finds products;
 products have a brand, a tax category, a weight, a summary and a day of release; attributes may tell variants apart;
-a product's picture stands in the media library.
+a product's picture stands in the media library; the addresses that categories and products had still lead to them.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,9 @@ from oscar.apps.catalogue.abstract_models import (
 )
 from oscar.core.utils import slugify
 
-from shop.catalogue import library
+from shop.catalogue import former_addresses, indexing, library
+from shop.catalogue.listing.choices import TAKEN_PARAMETERS
+from shop.catalogue.shelf.marking import mark
 from shop.catalogue.slugs import free_slug
 
 
@@ -69,7 +71,8 @@ class Category(AbstractCategory):
         with transaction.atomic():
             former = self._readdress()
             super().save(*args, **kwargs)
-            self._readdress_below(former)
+            if former != self.full_slug:
+                self._follow(former)
 
     def move(self, target: "Category", pos: str | None = None) -> None:
         """Move in the tree; the addresses below, and what a hidden parent hides, follow."""
@@ -108,11 +111,15 @@ class Category(AbstractCategory):
         addresses = {pk if pk == self.pk else path: address for path, pk, address in rows}
         return addresses.get(self.pk, ""), f"{addresses[parent_path]}/" if parent_path else ""
 
-    def _readdress_below(self, former: str) -> None:
-        if former and former != self.full_slug and not self.is_leaf():
-            self.get_descendants().update(
-                full_slug=Concat(Value(self.full_slug), Substr("full_slug", len(former) + 1))
-            )
+    def _follow(self, former: str) -> None:
+        """Take the addresses below along; from now on the former ones lead to the present ones."""
+        left = [(self.pk, former)]
+        if former and not self.is_leaf():
+            below = self.get_descendants()
+            left += below.values_list("pk", "full_slug")
+            below.update(full_slug=Concat(Value(self.full_slug), Substr("full_slug", len(former) + 1)))
+        present = Category.objects.filter(path__startswith=self.path)
+        former_addresses.keep_categories(left, present=present)
 
 
 class Brand(models.Model):  # type: ignore[django-manager-missing]  # Oscar's managers carry no types
@@ -181,9 +188,11 @@ class Product(index.Indexed, AbstractProduct):
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False, db_index=True)
 
     search_fields = [
-        index.SearchField("title", boost=5),
+        index.SearchField("title", boost=10),
         index.AutocompleteField("title"),
-        index.SearchField("upc", boost=5),
+        index.SearchField("search_numbers", boost=5),
+        index.SearchField("search_facts", boost=3),
+        index.SearchField("summary", boost=2),
         index.SearchField("description"),
         index.FilterField("parent_id"),
         index.FilterField("structure"),
@@ -204,10 +213,25 @@ class Product(index.Indexed, AbstractProduct):
             )
         ]
 
+    @classmethod
+    def get_indexed_objects(cls) -> Any:
+        """What the search index is filled with, with what it asks for loaded."""
+        return super().get_indexed_objects().select_related("brand").prefetch_related(*indexing.LOADED)
+
+    def search_numbers(self) -> str:
+        """Asked for by the search index."""
+        return indexing.numbers(self)
+
+    def search_facts(self) -> str:
+        """Asked for by the search index."""
+        return indexing.facts(self)
+
     def update_rating(self) -> None:
         """Oscar's saves the whole product, which would put back whatever was changed meanwhile."""
         self.rating = self.calculate_rating()
-        Product.objects.filter(pk=self.pk).update(rating=self.rating)
+        with transaction.atomic():
+            Product.objects.filter(pk=self.pk).update(rating=self.rating)
+            mark(self.pk)
 
     def get_absolute_url(self) -> str:
         """A variant is shown on the page of its parent."""
@@ -215,14 +239,22 @@ class Product(index.Indexed, AbstractProduct):
         return reverse("catalogue:detail", kwargs={"product_slug": shown.slug})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a product without a slug gets one that no other has."""
+        """Save; a product without a slug gets one that no other has, and the one it had leads to the new one."""
         if not self.slug and not self.is_child:
             wanted = slugify(self.title) or "product"
             others = Product.objects.exclude(pk=self.pk).exclude(structure=self.CHILD)
             taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
             self.slug = free_slug(wanted, taken=taken, max_length=255)
         with transaction.atomic():  # cached pages are dropped in the same transaction
+            former = self._stored_slug()
             super().save(*args, **kwargs)
+            if former != self.slug and not self.is_child:
+                former_addresses.keep_product(self, former=former)
+
+    def _stored_slug(self) -> str:
+        """The slug of its page as it is stored; none of a variant, which has no page."""
+        stored = Product.objects.exclude(structure=self.CHILD).filter(pk=self.pk)
+        return stored.values_list("slug", flat=True).first() or "" if self.pk else ""
 
 
 # As Oscar has them; named here because our code imports them by path.
@@ -246,10 +278,22 @@ class ProductAttribute(AbstractProductAttribute):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     unit = models.CharField(_("unit"), max_length=20, blank=True, help_text=_("Shown after the value."))
+    is_filterable = models.BooleanField(
+        _("can be filtered by"),
+        default=False,
+        help_text=_("Lists offer its values as a filter."),
+    )
 
     class Meta(AbstractProductAttribute.Meta):
         abstract = False
         ordering = ["position", "code"]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_filterable and self.code in TAKEN_PARAMETERS:
+            raise ValidationError(
+                {"code": _("Addresses of lists use this word for something else. Please take another code.")}
+            )
 
 
 class ProductAttributeValue(AbstractProductAttributeValue):
@@ -295,3 +339,7 @@ class ProductImage(AbstractProductImage):
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403  # Oscar's other models come after ours
+
+from shop.catalogue.arranging.models import CategoryPlacement, GridBanner  # noqa: E402, F401
+from shop.catalogue.former_addresses import CategoryAddress, ProductAddress  # noqa: E402, F401
+from shop.catalogue.shelf.models import OfferedProduct, SalesCount, Shelf, ShelfCount, ShelfTerm  # noqa: E402, F401
