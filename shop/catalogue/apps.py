@@ -15,11 +15,13 @@ class CatalogueConfig(apps.CatalogueConfig):
         from wagtail.models import ReferenceIndex
 
         from shop.catalogue import receivers  # noqa: F401  # connects them
+        from shop.catalogue.arranging.models import GridBanner
         from shop.catalogue.models import Brand, ProductImage
 
-        # The library says where a picture is used, and refuses to delete one that a product or a brand shows.
+        # The library says where a picture is used, and refuses to delete one that a product, brand or banner shows.
         ReferenceIndex.register_model(ProductImage)
         ReferenceIndex.register_model(Brand)
+        ReferenceIndex.register_model(GridBanner)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         reviews: Any = django_apps.get_app_config("reviews")

@@ -106,11 +106,11 @@ def card(product: Product, *, strategy: Strategy | None = None) -> ProductCard:
         price=price,
         stock=stock,
         image=first_image(product),
-        is_new=_is_new(product.date_created),
+        is_new=is_new(product.date_created),
     )
 
 
-def _is_new(came_at: datetime) -> bool:
+def is_new(came_at: datetime) -> bool:
     """Whether it came within the last month; the page that says so is right until the month is over."""
     until = came_at + NEW_FOR
     if clock.now() >= until:
@@ -186,9 +186,9 @@ def _lookups() -> list[Any]:
     ]
 
 
-def first_images_loaded() -> Prefetch[Any]:
-    """Load the first picture of each product, with the copies of it that exist."""
+def first_images_loaded(*, has_copies: bool = True) -> Prefetch[Any]:
+    """Load the first picture of each product, with the copies of it that exist unless others load them."""
     siblings = ProductImage.objects.filter(product=OuterRef("product")).order_by("display_order", "pk")
     first = ProductImage.objects.filter(pk=Subquery(siblings.values("pk")[:1])).select_related("image")
-    queryset = first.prefetch_related(renditions.loaded_for("image"))
+    queryset = first.prefetch_related(renditions.loaded_for("image")) if has_copies else first
     return Prefetch("images", queryset=queryset, to_attr="first_images")

@@ -1,7 +1,7 @@
 """The heads (`Seo`) of the catalogue's pages."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from django.core.paginator import Page
 from django.template.defaultfilters import striptags
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shop.catalogue import renditions
+from shop.catalogue.listing.choices import FACETS, PAGE_SIZE
 from shop.catalogue.models import Category, Product
 from shop.catalogue.reviews.selectors import Rating, ReviewPage, Sort
 from shop.catalogue.selectors import Listing, ProductPage
@@ -16,11 +17,13 @@ from shop.core import seo
 from shop.core.addresses import absolute
 from shop.core.seo import Crumb, OpenGraphType, Seo
 
+_FILTERS_OF_THE_MOMENT = FACETS - {"brand"}
+
 
 def catalogue_head(listing: Listing, *, path: str) -> Seo:
     """The head of the page of all products."""
-    title = _("All products")
-    return _list_head(listing, title=title, name=title, description="", crumbs=[], path=path)
+    title, about = _("All products"), _("Everything that the shop has, with filters for all that it says.")
+    return _list_head(listing, title=title, name=title, description=about, crumbs=[], path=path)
 
 
 def category_head(category: Category, listing: Listing, *, crumbs: Sequence[Crumb]) -> Seo:
@@ -93,21 +96,63 @@ def review_crumbs(product: Product, *, last: str = "") -> list[Crumb]:
 def _list_head(
     listing: Listing, *, title: str, name: str, description: str, crumbs: Sequence[Crumb], path: str
 ) -> Seo:
-    canonical = absolute(numbered_path(path, listing.page))
+    canonical = absolute(list_path(path, listing))
     page_of = _("page %(number)d") % {"number": listing.page.number} if listing.page.number > 1 else ""
+    chosen = [chip.label for chip in listing.chips] if _is_worth_finding(listing) else []
     documents = list_documents(listing, name=name, description=description, url=canonical, crumbs=crumbs)
     return Seo(
-        title=" | ".join(piece for piece in (title, page_of) if piece),
+        title=" | ".join(piece for piece in (title, *chosen, page_of) if piece),
         canonical=canonical,
         description=description,
         robots=list_robots(listing),
+        **pages_beside(path, listing),
         json_ld=tuple(documents),
     )
 
 
+def list_path(path: str, listing: Listing, *, by: int = 0) -> str:
+    """The address of this list, or of the page so many on, under which search engines shall know it."""
+    number = listing.page.number + by
+    if not _is_worth_finding(listing):
+        return numbered(path, number)
+    query = listing.choices.as_query()
+    return f"{path}{query}&page={number}" if number > 1 else f"{path}{query}"
+
+
+class PagesBeside(TypedDict):
+    """The addresses of the pages before and after; empty where there is none."""
+
+    previous: str
+    next: str
+
+
+def pages_beside(path: str, listing: Listing) -> PagesBeside:
+    """The addresses of the pages before and after this one of a list, for its head."""
+    page = listing.page
+    return {
+        "previous": absolute(list_path(path, listing, by=-1)) if page.has_previous() else "",
+        "next": absolute(list_path(path, listing, by=1)) if page.has_next() else "",
+    }
+
+
 def list_robots(listing: Listing) -> str:
-    """What search engines may do with a list: keep it only as the shop shows it, follow its links always."""
-    return "" if listing.choices is None or listing.choices.are_usual else "noindex, follow"
+    """What search engines may do: keep the list itself and those with one filter, follow the links of all."""
+    chosen = listing.choices
+    is_plain = not chosen.is_filtered and chosen.sort is None and chosen.page_size == PAGE_SIZE
+    return "" if (is_plain and not listing.ignored) or _is_worth_finding(listing) else "noindex, follow"
+
+
+def _is_worth_finding(listing: Listing) -> bool:
+    """Whether the list has one filter that people search by: a brand, or an attribute."""
+    chosen = listing.choices
+    return (
+        chosen.number_of_filters == len(listing.chips) == 1
+        and chosen.sort is None
+        and chosen.page_size == PAGE_SIZE
+        and not listing.ignored
+        and not chosen.values.keys() & _FILTERS_OF_THE_MOMENT
+        and bool(chosen.values)
+    )
 
 
 def list_documents(

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +20,10 @@ from shop.catalogue.cards import (
     sold,
     with_prices,
 )
-from shop.catalogue.choices import USUAL, Choices
+from shop.catalogue.listing import selectors as lists
+from shop.catalogue.listing.choices import PAGE_SIZE, Choices
+from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.selectors import Listing
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import (
     Category,
@@ -55,19 +57,9 @@ __all__ = [
 ]
 
 RELATED = 4
+DEEPEST = 30  # levels of categories; longer addresses are nobody's
 LONGEST_ID = 18  # digits; with one more it might be a number that no database can hold
 REVIEWS_WITH_PRODUCT = 6
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One page of a list of products, with the categories below."""
-
-    cards: Sequence[ProductCard]
-    page: Page[Product]
-    total: int
-    categories: Sequence[Category]
-    choices: Choices | None = None  # nothing where nothing can be chosen
 
 
 @dataclass(frozen=True)
@@ -165,41 +157,21 @@ class ProductPage:
         return ", ".join(names)
 
 
-def browse(*, category: Category | None = None, choices: Choices = USUAL, page_number: str = "1") -> Listing:
-    """One page of the products in a category (or in all), as chosen, with the categories to go on to."""
-    products = choices.ordered(listed_products(category=category))
-    below = list(category.get_public_children() if category else top_categories())
-    return listing(products, page_number=page_number, categories=below, choices=choices)
+def browse(*, category: Category | None = None, choices: Choices | None = None) -> Listing:
+    """One page of the products in a category (or of all), with the categories to go on to."""
+    return lists.browse(Base(category=category), choices or Choices())
 
 
-def listing(
-    products: ProductQuerySet,
-    *,
-    page_number: str = "1",
-    categories: Sequence[Category] = (),
-    choices: Choices | None = None,
-) -> Listing:
-    """One page of any ordered list of products."""
-    paginator = Paginator(products, settings.OSCAR_PRODUCTS_PER_PAGE)
+def listing(products: ProductQuerySet, *, page_number: str = "1") -> Listing:
+    """One page of any ordered list of products, which cannot be filtered."""
+    paginator = Paginator(products, PAGE_SIZE)
     page = paginator.get_page(page_number)
-    return Listing(
-        cards=cards(page), page=page, total=paginator.count, categories=categories, choices=choices
-    )
+    return Listing(cards=cards(page), page=page, total=paginator.count)
 
 
 def newest(*, number: int = 8) -> Sequence[ProductCard]:
     """The products that came last."""
-    return cards(listed_products().order_by("-date_created", "-pk")[:number])
-
-
-def listed_products(*, category: Category | None = None) -> ProductQuerySet:
-    """Products that may be listed, with what a card of them needs."""
-    products: ProductQuerySet = with_prices(Product.objects.browsable())
-    if category is None:
-        return products
-    below = ProductCategory.objects.filter(category__in=category.get_descendants_and_self().browsable())
-    in_category: ProductQuerySet = products.filter(pk__in=below.values("product"))
-    return in_category
+    return cards(with_prices(Product.objects.browsable()).order_by("-date_created", "-pk")[:number])
 
 
 def public_product(typed: str) -> Product | None:
@@ -301,10 +273,12 @@ def _related(product: Product, *, category: Category | None) -> list[ProductCard
     return cards(found[pk] for pk in wanted)
 
 
-def live_category(*, full_slug: str) -> Category | None:
-    """The category with this address, if it may be shown."""
-    category: Category | None = Category.objects.browsable().filter(full_slug=full_slug).first()
-    return category
+def way_by_address(full_slug: str) -> Sequence[Category]:
+    """The categories from the top one down to the one with this address; none if it may not be shown. One query."""
+    steps = full_slug.split("/")
+    addresses = ["/".join(steps[:end]) for end in range(1, len(steps) + 1)][:DEEPEST]
+    way = list(Category.objects.filter(full_slug__in=addresses).order_by("depth"))
+    return way if way and way[-1].full_slug == full_slug and way[-1].is_browsable else []
 
 
 def top_categories() -> Sequence[Category]:

@@ -7,48 +7,49 @@ on a GET) and asks nothing about who is looking.
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views import View
 
-from shop.catalogue import heads, selectors
-from shop.catalogue.choices import Choices
-from shop.catalogue.models import Category
+from shop.catalogue import former_addresses, heads, selectors
+from shop.catalogue.listing import choices
+from shop.catalogue.models import Category, Product
 from shop.catalogue.selectors import Listing, ProductCard, ProductPage
 from shop.core import pagecache
+
+MOST_FILTERS_KEPT = 2
 
 
 class CatalogueView(View):
     """All products."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        listing = selectors.browse(choices=Choices.of(request.GET), page_number=request.GET.get("page", "1"))
+        listing = selectors.browse(choices=choices.of(request.GET.lists()))
         tag_listing(listing)
         head = heads.catalogue_head(listing, path=reverse("catalogue:index"))
-        return TemplateResponse(request, "catalogue/list.html", {"listing": listing, "seo": head})
+        response = TemplateResponse(request, "catalogue/list.html", {"listing": listing, "seo": head})
+        return kept_as_far_as_asked_for(response, listing)
 
 
 class ProductCategoryView(View):
     """The products of a category and of those below it."""
 
     def get(self, request: HttpRequest, category_slug: str) -> HttpResponse:
-        category = selectors.live_category(full_slug=category_slug)
-        if category is None:
-            raise Http404(_("There is no such category."))
-        listing = selectors.browse(
-            category=category,
-            choices=Choices.of(request.GET),
-            page_number=request.GET.get("page", "1"),
-        )
-        way = selectors.way_to(category)
+        way = selectors.way_by_address(category_slug)
+        if not way:
+            return moved(request, former_addresses.category_once_at(category_slug))
+        category = way[-1]
+        listing = selectors.browse(category=category, choices=choices.of(request.GET.lists()))
         tag_way(way)
         tag_listing(listing)
         crumbs = selectors.crumbs_of(way)
         head = heads.category_head(category, listing, crumbs=crumbs)
         context = {"category": category, "listing": listing, "crumbs": crumbs, "seo": head}
-        return TemplateResponse(request, "catalogue/list.html", context)
+        response = TemplateResponse(request, "catalogue/list.html", context)
+        return kept_as_far_as_asked_for(response, listing)
 
 
 class ProductDetailView(View):
@@ -57,7 +58,7 @@ class ProductDetailView(View):
     def get(self, request: HttpRequest, product_slug: str) -> HttpResponse:
         page = selectors.product_page(product_slug, sku=request.GET.get("variant", ""))
         if page is None:
-            raise Http404(_("There is no such product."))
+            return moved(request, former_addresses.product_once_at(product_slug))
         tag_product(page)
         context = {
             "page": page,
@@ -66,6 +67,24 @@ class ProductDetailView(View):
             "seo": heads.product_head(page),
         }
         return TemplateResponse(request, "catalogue/product.html", context)
+
+
+def moved(request: HttpRequest, found: Category | Product | None) -> HttpResponse:
+    """Lead on to what stood at this address once, whatever else was asked; 404 where nothing did."""
+    if found is None:
+        raise Http404(_("There is nothing at this address."))
+    query = request.META.get("QUERY_STRING", "")
+    address = f"{found.get_absolute_url()}?{query}" if query else found.get_absolute_url()
+    response = HttpResponsePermanentRedirect(address)
+    patch_cache_control(response, no_cache=True)  # names come back: a browser would go round in a circle
+    return response
+
+
+def kept_as_far_as_asked_for(response: TemplateResponse, listing: Listing) -> TemplateResponse:
+    """Let only those lists be kept that many ask for: there are more combinations of filters than room."""
+    if listing.choices.number_of_filters > MOST_FILTERS_KEPT or listing.ignored:
+        patch_cache_control(response, private=True)
+    return response
 
 
 def tag_product(page: ProductPage) -> None:

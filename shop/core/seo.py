@@ -45,6 +45,8 @@ class Seo:
     canonical: str = ""
     description: str = ""
     robots: str = ""
+    previous: str = ""
+    next: str = ""
     og_type: OpenGraphType = OpenGraphType.WEBSITE
     image: str = ""
     has_open_graph: bool = True

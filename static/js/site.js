@@ -2,3 +2,4 @@
 import "./site-menu.js";
 import "./personal.js";
 import "./basket-drawer.js";
+import "./search-suggest.js";

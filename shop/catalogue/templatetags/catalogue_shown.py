@@ -27,6 +27,12 @@ def shop_picture(
     return {"picture": picture, "sizes": sizes, "is_first": is_first}
 
 
+@register.simple_tag
+def smallest_picture(image: Any) -> str:
+    """The address of a picture of the library in thumbnail size, for staff."""
+    return renditions.smallest(image)
+
+
 @register.inclusion_tag("components/rating.html")
 def rating(average: float | None, *, number: int | None = None) -> dict[str, Any]:
     """Stars to the nearest half, said in words too."""

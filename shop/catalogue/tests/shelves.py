@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from oscar.core.utils import slugify
 from PIL import Image as Drawing
 from wagtail.images.models import Image
 
@@ -16,20 +17,66 @@ from shop.catalogue.models import (
     Product,
     ProductAttribute,
     ProductAttributeValue,
+    ProductCategory,
     ProductClass,
     ProductImage,
 )
+from shop.catalogue.shelf import services as shelf
 from shop.partner.models import Partner, StockRecord
 
 
-def make_product(title: str = "Finch One", *, category: Category | None = None, **fields: Any) -> Product:
-    """A public product of 24.90 € with five in stock."""
+def on_shelf() -> None:
+    """Put everything that was made where lists look for it."""
+    list(shelf.rebuild())
+
+
+def filterable(*codes: str) -> None:
+    """Have lists offer these attributes as filters."""
+    for attribute in ProductAttribute.objects.filter(code__in=codes):
+        attribute.is_filterable = True
+        attribute.save()
+
+
+def make_many(number: int, *, category: Category, title: str = "Part") -> list[Product]:
+    """So many products at once, on no shelf yet: without a word to anybody, since that takes its time."""
+    product_class = ProductClass.objects.get_or_create(name="Parts")[0]
+    partner = Partner.objects.get_or_create(code="bench", defaults={"name": "Bench"})[0]
+    products: list[Product] = Product.objects.bulk_create(
+        Product(title=f"{title} {index}", slug=slugify(f"{title} {index}"), product_class=product_class)
+        for index in range(number)
+    )
+    ProductCategory.objects.bulk_create(
+        ProductCategory(product=product, category=category) for product in products
+    )
+    StockRecord.objects.bulk_create(
+        StockRecord(
+            product=product,
+            partner=partner,
+            partner_sku=f"sku-{product.pk}",
+            price=Decimal("24.90"),
+            price_currency="EUR",
+            num_in_stock=5,
+        )
+        for product in products
+    )
+    return products
+
+
+def make_product(
+    title: str = "Finch One",
+    *,
+    category: Category | None = None,
+    price: str = "24.90",
+    in_stock: int = 5,
+    **fields: Any,
+) -> Product:
+    """A public product of 24.90 € with five in stock, unless told otherwise."""
     product_class = ProductClass.objects.get_or_create(name="Parts")[0]
     product: Product = Product.objects.create(title=title, product_class=product_class, **fields)
     if category is not None:
         product.categories.add(category)
     if product.structure != Product.PARENT:
-        stock(product)
+        stock(product, price=price, in_stock=in_stock)
     return product
 
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from shop.catalogue import cards, selectors
 from shop.catalogue.cards import ShownPrice, StockNote, StockState
 from shop.catalogue.models import Product, ProductClass
-from shop.catalogue.tests.shelves import make_product, make_variant, picture, stock
+from shop.catalogue.tests.shelves import make_product, make_variant, on_shelf, picture, stock
 from shop.core import clock, pagecache
 from shop.core.money import Money
 
@@ -38,6 +38,7 @@ def test_shows_the_least_price_of_the_variants_that_can_be_bought() -> None:
     make_variant(shirt, price="16.00", in_stock=0)
     make_variant(shirt, price="20.00")
     make_variant(shirt, price="18.00", in_stock=2)
+    on_shelf()
     (card,) = selectors.browse().cards
     assert card.price == ShownPrice(gross=euros("18.00"), is_least=True)
     assert card.stock == StockNote(StockState.IN_STOCK)

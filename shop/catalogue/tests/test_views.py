@@ -5,16 +5,24 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from shop.catalogue import selectors
-from shop.catalogue.models import Category, Product
-from shop.catalogue.tests.shelves import make_product, make_variant, picture
+from shop.catalogue.models import Brand, Category, Product
+from shop.catalogue.tests.shelves import (
+    filterable,
+    make_many,
+    make_product,
+    make_variant,
+    on_shelf,
+    picture,
+)
 from shop.catalogue.views import ProductCategoryView, ProductDetailView
 from shop.core import clock, pagecache
 
 pytestmark = pytest.mark.django_db
+
+PLAIN, FILTERED = 10, 10  # queries of a whole category page
 
 
 def json_ld(html: str) -> list[dict[str, Any]]:
@@ -80,10 +88,11 @@ def test_lists_the_products_of_the_categories_below_once() -> None:
     product = make_product(category=starter)
     product.categories.add(boards)
     make_product("Elsewhere", category=Category.add_root(name="Tools"))
+    on_shelf()
     listing = selectors.browse(category=Category.objects.get(pk=boards.pk))
     assert [card.product for card in listing.cards] == [product]
     assert listing.total == 1
-    assert list(listing.categories) == [starter]
+    assert [value.value for value in listing.below] == [starter.full_slug]
 
 
 @pytest.mark.parametrize("number", ["abc", "-1", "0", "999", "", "1e9", "٣", "\x00"])
@@ -94,30 +103,101 @@ def test_shows_some_page_for_any_page_number(client: Client, number: str) -> Non
 
 
 def test_names_a_later_page_as_its_own_canonical(client: Client) -> None:
-    for number in range(21):
-        make_product(f"Board {number}")
+    make_many(25, category=Category.add_root(name="Boards"))
+    on_shelf()
     html = client.get("/shop/", {"page": "2"}).content.decode()
     assert '<link rel="canonical" href="http://testserver/shop/?page=2">' in html
     assert "Page 2 of 2" in html
 
 
-@pytest.mark.parametrize("products", [1, 20])
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("", PLAIN),
+        ("?brand=ohmwind", FILTERED),
+        ("?brand=ohmwind&colour=ink&price_max=90&sort=price-asc", FILTERED),
+    ],
+)
 def test_asks_the_same_number_of_queries_for_any_number_of_products(
-    products: int, django_assert_num_queries
+    client: Client, query: str, number: int, django_assert_num_queries
 ) -> None:
     boards = Category.add_root(name="Boards")
-    for number in range(products):
-        shirt = make_product(f"Board {number}", category=boards, structure=Product.PARENT)
+    for index in range(30):
+        shirt = make_product(
+            f"Shirt {index}",
+            category=boards,
+            structure=Product.PARENT,
+            brand=Brand.objects.get_or_create(name="Ohmwind")[0],
+        )
         picture(shirt)
-        picture(make_variant(shirt))
-    category = selectors.live_category(full_slug="boards")
-    assert category is not None
-    selectors.browse()  # tax rates are kept
-    # count, products, stock, pictures, copies; variants, their stock, pictures, copies
-    with django_assert_num_queries(9):
-        listing = selectors.browse(category=category)
-        html = render_to_string("sections/product_list.html", {"listing": listing})
-    assert html.count("<article") == products
+        picture(make_variant(shirt, colour="Ink"))
+    filterable("colour")
+    on_shelf()
+    client.get("/shop/boards/")  # tax rates, the kinds of content and the frame are kept
+    with django_assert_num_queries(number):
+        few = client.get(f"/shop/boards/{query}").content.decode()
+    more = make_many(270, category=boards)
+    Product.objects.filter(pk__in=[product.pk for product in more]).update(priority=-1)  # they come last
+    on_shelf()
+    with django_assert_num_queries(number):
+        many = client.get(f"/shop/boards/{query}").content.decode()
+    assert few.count("<article") == many.count("<article") == 24
+    assert ("300 products" in many) is (not query)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_kept"),
+    [
+        ("", True),
+        ("?brand=ohmwind&in_stock=1", True),
+        ("?brand=ohmwind&in_stock=1&price_max=90", False),
+        ("?flavour=mint", False),
+        ("?page=2&sort=name", True),
+        ("?utm_source=letter", True),
+    ],
+)
+def test_lets_only_those_lists_be_kept_that_many_ask_for(client: Client, query: str, is_kept: bool) -> None:
+    make_product(category=Category.add_root(name="Boards"), brand=Brand.objects.create(name="Ohmwind"))
+    on_shelf()
+    for path in ("/shop/", "/shop/boards/"):
+        kept = client.get(f"{path}{query}").headers.get("Cache-Control", "")
+        assert ("private" not in kept) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical", "robots"),
+    [
+        ("", "", ""),
+        ("?utm_source=letter", "", ""),
+        ("?brand=ohmwind", "?brand=ohmwind", ""),
+        ("?brand=ohmwind&in_stock=1", "", "noindex, follow"),
+        ("?in_stock=1", "", "noindex, follow"),
+        ("?sort=name", "", "noindex, follow"),
+        ("?page_size=5", "", "noindex, follow"),
+        ("?flavour=mint", "", "noindex, follow"),
+        ("?price_max=90", "", "noindex, follow"),
+    ],
+)
+def test_tells_search_engines_of_no_combination(
+    client: Client, query: str, canonical: str, robots: str
+) -> None:
+    make_product(category=Category.add_root(name="Boards"), brand=Brand.objects.create(name="Ohmwind"))
+    on_shelf()
+    html = client.get(f"/shop/boards/{query}").content.decode()
+    assert f'<link rel="canonical" href="http://testserver/shop/boards/{canonical}">' in html
+    assert ('<meta name="robots" content="noindex, follow">' in html) is bool(robots)
+
+
+def test_tells_search_engines_of_the_pages_beside(client: Client) -> None:
+    make_many(60, category=Category.add_root(name="Boards"))
+    on_shelf()
+    first, second, last = (client.get("/shop/boards/", {"page": page}).content.decode() for page in "123")
+    address = "http://testserver/shop/boards/"
+    assert 'rel="prev"' not in first
+    assert f'<link rel="next" href="{address}?page=2">' in first
+    assert f'<link rel="prev" href="{address}">' in second
+    assert f'<link rel="next" href="{address}?page=3">' in second
+    assert 'rel="next"' not in last
 
 
 def test_sets_no_cookie_and_writes_nothing(client: Client, django_assert_num_queries) -> None:
@@ -131,6 +211,7 @@ def test_sets_no_cookie_and_writes_nothing(client: Client, django_assert_num_que
 def test_names_what_a_page_shows(rf: RequestFactory) -> None:
     boards = Category.add_root(name="Boards")
     product = make_product(category=boards)
+    on_shelf()
     with pagecache.collect() as collection:
         ProductCategoryView.as_view()(rf.get("/shop/boards/"), category_slug="boards")
     assert collection.tags == {"catalogue", f"category:{boards.pk}", f"product:{product.pk}"}

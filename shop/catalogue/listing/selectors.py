@@ -1,0 +1,252 @@
+"""The products of a list: one page of them with their cards, and what else could be chosen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Max, Min, QuerySet, prefetch_related_objects
+
+from shop.catalogue import renditions
+from shop.catalogue.arranging import selectors as arranging
+from shop.catalogue.arranging.selectors import Arrangement, ShownBanner
+from shop.catalogue.cards import ProductCard, ShownPrice, StockNote, StockState, first_images_loaded, is_new
+from shop.catalogue.listing import facets
+from shop.catalogue.listing.choices import Choices, Sort
+from shop.catalogue.listing.facets import Base, Chip, FacetValue, Narrowing, ShownFacet
+from shop.catalogue.models import Category
+from shop.catalogue.shelf.models import Facet, Shelf, ShelfCount
+from shop.catalogue.shelf.services import EVERYTHING
+from shop.core.money import Money
+
+# The last word is the product's key, so that pages neither repeat nor lose one.
+_ORDERS: Mapping[Sort, Sequence[Any]] = {
+    Sort.RECOMMENDED: [F("priority").desc(), F("newest").desc()],
+    Sort.NEWEST: [F("newest").desc()],
+    Sort.CHEAPEST: [F("price").asc(nulls_last=True)],
+    Sort.DEAREST: [F("price").desc(nulls_last=True)],
+    Sort.NAME: [F("name").asc()],
+    Sort.BEST_SELLING: [F("sold").desc(), F("newest").desc()],
+    Sort.RATING: [F("rating").desc(nulls_last=True), F("newest").desc()],
+}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list of products, with the categories below and the filters beside it."""
+
+    cards: Sequence[ProductCard]
+    page: Page[Any]
+    total: int
+    facets: Sequence[ShownFacet] = ()
+    chips: Sequence[Chip] = ()
+    choices: Choices = Choices()  # noqa: RUF009  # frozen, so it may be shared
+    sorts: Sequence[Sort] = ()
+    ignored: Sequence[str] = ()
+    banners: Sequence[ShownBanner] = ()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether this is the first page of the whole list in its usual order, where editors have their say."""
+        return self.page.number == 1 and not self.chips and self.sort in self.sorts[:1]
+
+    @property
+    def below(self) -> Sequence[FacetValue]:
+        """The categories to go on to, with how many of these products each has."""
+        return next((facet.values for facet in self.facets if facet.key == Facet.CATEGORY), ())
+
+    @property
+    def sorts_shown(self) -> list[tuple[Sort, bool]]:
+        """The orders to choose from, and whether each is the one that the list has."""
+        return [(sort, sort is self.sort) for sort in self.sorts]
+
+    @property
+    def sort(self) -> Sort | None:
+        """The order that the list has, asked for or not."""
+        usual = self.sorts[0] if self.sorts else None
+        return self.choices.sort if self.choices.sort in self.sorts else usual
+
+
+def browse(base: Base, choices: Choices) -> Listing:
+    """One page of a list, its facets and their numbers; eight queries at the most, for any number of products.
+
+    Nothing is pinned, and no banner stands, in a list that somebody has filtered or sorted.
+    """
+    narrowed = facets.narrowing(base, choices)
+    counted = facets.counts(narrowed)
+    sorts = _sorts(base)
+    sort = choices.sort if choices.sort in sorts else sorts[0]
+    arranged = _arrangement(narrowed) if sort is sorts[0] else Arrangement()
+    shown = _Shown(narrowed, sort=sort, total=counted.total, pins=arranged.pins)
+    page: Page[Any] = Paginator(cast("Any", shown), choices.page_size).get_page(choices.page)
+    return Listing(
+        cards=cards_of(list(page.object_list), currency=base.currency, beside=arranged.pictures),
+        banners=arranged.banners if page.number == 1 else (),
+        page=page,
+        total=counted.total,
+        facets=facets.shown(narrowed, counted),
+        chips=facets.chips(narrowed),
+        choices=choices,
+        sorts=sorts,
+        ignored=(*choices.ignored, *narrowed.unknown),
+    )
+
+
+def _sorts(base: Base) -> list[Sort]:
+    first = Sort.RECOMMENDED if base.found is None else Sort.RELEVANCE
+    return [first, *(sort for sort in Sort if sort not in {Sort.RECOMMENDED, Sort.RELEVANCE})]
+
+
+def _arrangement(narrowed: Narrowing) -> Arrangement:
+    """How staff have arranged this list; they arrange whole categories."""
+    category, term, currency = narrowed.base.category, narrowed.category_term, narrowed.base.currency
+    if category is None or term is None or narrowed.is_narrowed:
+        return Arrangement()
+    return arranging.arrangement(category, term=term, currency=currency)
+
+
+class _Shown:
+    """The keys of the products of a list in their order, of which only the page that is asked for is fetched."""
+
+    def __init__(self, narrowed: Narrowing, *, sort: Sort, total: int, pins: Sequence[int] = ()) -> None:
+        self.narrowed, self.sort, self.total, self.pins = narrowed, sort, total, pins
+
+    def count(self) -> int:
+        return self.total
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, part: slice) -> list[int]:
+        if not self.total:
+            return []
+        if self.sort is Sort.RELEVANCE:
+            return self._by_relevance()[part]
+        rows = self._by_face() if self.narrowed.is_by_face else self._rolled_up()
+        return self._pinned_first(rows, part) if self.pins else list(rows[part])
+
+    def _pinned_first(self, rows: QuerySet[Any], part: slice) -> list[int]:
+        """The pins are taken out of the others' order, so that pages neither repeat nor lose one."""
+        first = self.pins[part]
+        after, until = (max(end - len(self.pins), 0) for end in (part.start, part.stop))
+        return [*first, *rows.exclude(shown__in=self.pins)[after:until]]
+
+    def _by_face(self) -> QuerySet[Any]:
+        return self.narrowed.rows().order_by(*_ORDERS[self.sort], "-shown").values_list("shown", flat=True)
+
+    def _rolled_up(self) -> QuerySet[Any]:
+        """Each product once, by the variants that hold for all choices: among these is the price that counts."""
+        order = [self._aggregated(step) for step in _ORDERS[self.sort]]
+        rows = self.narrowed.rows().order_by().values("shown").alias(**_rolled_up())
+        return rows.order_by(*order, "-shown").values_list("shown", flat=True)
+
+    def _aggregated(self, step: Any) -> Any:
+        step = step.copy()
+        step.set_source_expressions([F(f"rolled_{step.expression.name}")])
+        return step
+
+    def _by_relevance(self) -> list[int]:
+        listed = set(self.narrowed.rows().order_by().values_list("shown", flat=True))
+        return [pk for pk in self.narrowed.base.found or () if pk in listed]
+
+
+def _rolled_up() -> dict[str, Any]:
+    most = {f"rolled_{name}": Max(name) for name in ("priority", "newest", "name", "sold", "rating")}
+    return {"rolled_price": Min("price"), **most}
+
+
+def cards_of(shown_ids: Sequence[int], *, currency: str, beside: Sequence[Any] = ()) -> list[ProductCard]:
+    """The cards of these products in this order, made of what their faces say: three queries for any number.
+
+    The copies of the pictures that stand `beside` them are loaded along.
+    """
+    faces = Shelf.objects.filter(shown__in=list(shown_ids), is_face=True, currency=currency)
+    by_shown = {
+        face.shown_id: face
+        for face in faces.select_related("shown__product_class", "shown__brand", "product")
+    }
+    found = [by_shown[pk] for pk in shown_ids if pk in by_shown]
+    pictured = [face.shown for face in found] + [
+        face.product for face in found if face.product_id != face.shown_id
+    ]
+    prefetch_related_objects(pictured, first_images_loaded(has_copies=False))
+    pictures = [each.image for product in pictured for each in product.first_images if each.image]
+    prefetch_related_objects([*pictures, *beside], renditions.loaded_for())
+    return [_card(face) for face in found]
+
+
+def _card(face: Shelf) -> ProductCard:
+    pictures = [*face.shown.first_images, *getattr(face.product, "first_images", ())]
+    return ProductCard(
+        product=face.shown,
+        price=_price(face),
+        stock=_stock(face),
+        image=next((picture.image for picture in pictures if picture.image is not None), None),
+        is_new=is_new(face.newest),
+    )
+
+
+def _price(face: Shelf) -> ShownPrice | None:
+    if face.price is None:
+        return None
+    return ShownPrice(
+        gross=Money.rounded(face.price, face.currency),
+        was=Money.rounded(face.was_price, face.currency) if face.was_price is not None else None,
+        is_least=face.is_from,
+    )
+
+
+def _stock(face: Shelf) -> StockNote:
+    """How many there are is said beside each variant, not on the card of them all."""
+    state = StockState(face.state)
+    if face.product_id == face.shown_id:
+        return StockNote(state, available=face.available)
+    return StockNote(StockState.IN_STOCK if state is StockState.FEW_LEFT else state)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The article number of a product, and how many of it can be bought; None where nobody counts."""
+
+    sku: str
+    available: int | None
+
+
+def numbers_of(shown_ids: Sequence[int]) -> Mapping[int, Numbers]:
+    """These of products on the shelf, of all variants together; one query."""
+    rows = Shelf.objects.filter(shown__in=list(shown_ids)).select_related("shown").order_by("-is_face")
+    by_shown: dict[int, list[Shelf]] = {pk: [] for pk in shown_ids}
+    for row in rows:
+        by_shown[row.shown_id].append(row)
+    return {pk: _numbers(rows) for pk, rows in by_shown.items()}
+
+
+def _numbers(rows: Sequence[Shelf]) -> Numbers:
+    if not rows:
+        return Numbers(sku="", available=0)
+    counted = [row.available for row in rows]
+    available = None if None in counted else sum(number for number in counted if number)
+    return Numbers(sku=rows[0].shown.upc or rows[0].sku, available=available)
+
+
+@dataclass(frozen=True)
+class CountedCategory:
+    """A category with the one above it and how many products it has."""
+
+    category: Category
+    products: int
+
+    @property
+    def parent_slug(self) -> str | None:
+        return self.category.full_slug.rpartition("/")[0] or None
+
+
+def categories() -> list[CountedCategory]:
+    """All categories that the shop shows, in the order of the tree; two queries."""
+    kept = ShelfCount.objects.filter(currency=settings.OSCAR_DEFAULT_CURRENCY, term_id=EVERYTHING)
+    numbers = dict(kept.values_list("category", "number"))
+    return [
+        CountedCategory(each, products=numbers.get(each.pk, 0))
+        for each in Category.objects.browsable().order_by("path")
+    ]
