@@ -54,7 +54,10 @@ GRANTS: dict[Role, Grant] = {
         files=_OWN_FILES,
     ),
     Role.PUBLISHER: Grant(
-        permissions=(*_CMS, "blog.*", "home.*", "wagtailredirects.*", "wagtailseo.*"),
+        permissions=(
+            *(*_CMS, "blog.*", "home.*", "search.*", "wagtailredirects.*", "wagtailseo.*"),
+            "catalogue.change_categoryplacement",
+        ),
         pages=_ALL_PAGES,
         files=_ALL_FILES,
     ),
