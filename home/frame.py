@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,10 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.snippets.models import register_snippet
 
-is_address = RegexValidator(
-    r"\A(/(?![/\\])|https://)\S*\Z",
-    _("An address begins with “/” (on this site) or with “https://”, and has no spaces."),
-)
+from shop.core.addresses import is_address
 
 
 class Slot(models.TextChoices):

@@ -4,22 +4,27 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from home.blocks.body import BodyBlock
+from home.blocks.layout import LandingBlock
 from home.page_base import SitePage
+from home.panels import ArrangingPanel
 from home.selectors import ways_in
 from shop.catalogue import heads, selectors
-from shop.catalogue.choices import Choices
-from shop.catalogue.views import tag_listing, tag_way
+from shop.catalogue.listing import choices
+from shop.catalogue.listing.choices import PAGE_SIZE
+from shop.catalogue.views import kept_as_far_as_asked_for, tag_listing, tag_way
 from shop.core import pagecache, seo
 from shop.core.addresses import absolute
 from shop.core.seo import Seo
@@ -103,7 +108,20 @@ class CategoryLandingPage(SitePage):
         help_text=_("While this page is live, it is what shoppers see at the category's address."),
     )
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(LandingBlock(), verbose_name=_("above the products"), blank=True)
+    between = StreamField(
+        LandingBlock(),
+        verbose_name=_("between the products"),
+        blank=True,
+        help_text=_("While nobody has filtered or sorted them, on the first page."),
+    )
+    between_after = models.PositiveSmallIntegerField(
+        _("after so many products"),
+        default=8,
+        validators=[MinValueValidator(1), MaxValueValidator(PAGE_SIZE)],
+        help_text=_("Where the list has fewer, it stands after the last one."),
+    )
+    below = StreamField(LandingBlock(), verbose_name=_("below the products"), blank=True)
 
     exclude_fields_in_copy = ["category"]  # or the copy would claim the same address
     parent_page_types = ["home.HomePage"]
@@ -114,8 +132,16 @@ class CategoryLandingPage(SitePage):
         FieldPanel("category"),
         FieldPanel("intro"),
         FieldPanel("body"),
+        ArrangingPanel(heading=_("The list of products")),
+        MultiFieldPanel(
+            [FieldPanel("between"), FieldPanel("between_after")], heading=_("Between the products")
+        ),
+        FieldPanel("below"),
     ]
-    search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        *(index.SearchField(name) for name in ("intro", "body", "between", "below")),
+    ]
     seo_description_sources = ["search_description", "intro"]
 
     class Meta:
@@ -125,19 +151,23 @@ class CategoryLandingPage(SitePage):
     @classmethod
     def live_at(cls, full_slug: str) -> "CategoryLandingPage | None":
         """The page that is shown at this category's address, if an editor has made one."""
-        candidates = cls.objects.live().public().select_related("category", "locale")
-        page: CategoryLandingPage | None = (
-            candidates.filter(
-                category__full_slug=full_slug,
-                category__is_public=True,
-                category__ancestors_are_public=True,
-                category__archived_at=None,
-                locale__language_code=get_language(),
-            )
-            .order_by("-first_published_at")
-            .first()
+        candidates = cls.objects.live().filter(
+            category__full_slug=full_slug,
+            category__is_public=True,
+            category__ancestors_are_public=True,
+            category__archived_at=None,
+            locale__language_code=get_language(),
         )
-        return page
+        # `public()` would ask for restrictions first; most categories have no page that could have any.
+        found = candidates.select_related("category", "locale").order_by("-first_published_at")
+        return next((page for page in found if page.is_for_everybody), None)
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether neither this page nor one above it asks who is looking."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        restrictions = PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
+        return not restrictions.exists()
 
     def clean(self) -> None:
         super().clean()
@@ -174,16 +204,13 @@ class CategoryLandingPage(SitePage):
     def show(self, request: HttpRequest) -> TemplateResponse:
         """The page itself, at the category's address."""
         request.is_preview = False  # type: ignore[attr-defined]
-        return TemplateResponse(request, self.get_template(request), self.get_context(request))
+        response = TemplateResponse(request, self.get_template(request), self.get_context(request))
+        return kept_as_far_as_asked_for(response, self.listing) if self.listing else response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         listing = None
         if self.category is not None:
-            listing = selectors.browse(
-                category=self.category,
-                choices=Choices.of(request.GET),
-                page_number=request.GET.get("page", "1"),
-            )
+            listing = selectors.browse(category=self.category, choices=choices.of(request.GET.lists()))
             tag_listing(listing)
             tag_way(selectors.way_to(self.category))
         self.listing = listing
@@ -200,13 +227,16 @@ class CategoryLandingPage(SitePage):
 
     def head(self, context: dict[str, Any]) -> Seo:
         head = super().head(context)
-        return replace(head, robots=heads.list_robots(self.listing)) if self.listing else head
+        if self.listing is None or self.category is None:
+            return head
+        robots = heads.list_robots(self.listing) or head.robots
+        return replace(
+            head, robots=robots, **heads.pages_beside(self.category.get_absolute_url(), self.listing)
+        )
 
     def canonical(self) -> str:
         path = super().canonical()
-        return (
-            heads.numbered_path(path, self.listing.page) if self.listing and not self.canonical_url else path
-        )
+        return heads.list_path(path, self.listing) if self.listing and not self.canonical_url else path
 
     def json_ld(self, context: dict[str, Any]) -> list[dict[str, Any]]:
         if self.listing is None:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from home import cms_colours, menus, reserved
+from home.arranging import ArrangeView
 from home.choosers import ProductChooserViewSet, product_chooser
 
 
@@ -28,6 +29,11 @@ def refuse_reserved_addresses(request: HttpRequest, page: Page, destination: Pag
 @hooks.register("register_admin_viewset")
 def choose_products() -> ProductChooserViewSet:
     return product_chooser
+
+
+@hooks.register("register_admin_urls")
+def arrange_lists() -> list[URLPattern]:
+    return [path("arrange/<int:pk>/", ArrangeView.as_view(), name="arrange-category")]
 
 
 @hooks.register("insert_global_admin_css")

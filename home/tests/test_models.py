@@ -10,7 +10,7 @@ from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
 from home.tests.trees import below, make_blog, make_home
 from shop.catalogue.models import Category
-from shop.catalogue.tests.shelves import make_product
+from shop.catalogue.tests.shelves import make_product, on_shelf
 from shop.core import pagecache
 from shop.users.models import User
 
@@ -43,6 +43,7 @@ def test_shows_a_live_landing_page_at_the_category_address(
     client: Client, home: HomePage, boards: Category
 ) -> None:
     make_product("Finch One", category=boards)
+    on_shelf()
     landing(home, boards)
     html = client.get("/shop/boards/").content.decode()
     assert "<h1>Boards for all</h1>" in html
@@ -129,8 +130,9 @@ def test_refuses_to_move_a_page_to_a_reserved_address(bob: Client, home: HomePag
 
 
 def create(client: Client, parent: Page, model: str, **fields: object) -> str:
+    empty = {name: streamfield([]) for name in ("body", "between", "below")}
     data = nested_form_data(
-        {"title": "New page", "slug": "new-page", "intro": "Hello", "body": streamfield([]), **fields}
+        {"title": "New page", "slug": "new-page", "intro": "Hello", **empty, "between_after": 8, **fields}
     )
     app = "blog" if model.startswith("blog") else "home"
     answer = client.post(
@@ -191,7 +193,8 @@ def test_previews_a_page_being_edited(bob: Client, home: HomePage, boards: Categ
             "title": "Edited title",
             "slug": page.slug,
             "intro": "",
-            "body": streamfield([]),
+            **{name: streamfield([]) for name in ("body", "between", "below")},
+            "between_after": 8,
             "category": boards.pk,
         }
     )

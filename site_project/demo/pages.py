@@ -4,13 +4,26 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from wagtail.models import Page, Site
+from wagtail.rich_text import RichText
 
 from blog.models import BlogAuthor, BlogCategory, BlogIndexPage, BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
 from home.page_base import SitePage
 from shop.catalogue.models import Category, Product
 from site_project.demo import guides, library, texts
-from site_project.demo.writing import Goods, PageText, Part, PostText, Reading, Saying, Scene, Text
+from site_project.demo.writing import (
+    Beside,
+    Goods,
+    PageText,
+    Part,
+    Poster,
+    PostText,
+    Reading,
+    Saying,
+    Scene,
+    Text,
+    Way,
+)
 
 AnyPage = TypeVar("AnyPage", bound=SitePage)
 
@@ -41,7 +54,8 @@ def write_with_guides() -> None:
     home = HomePage.objects.get(slug=texts.HOME.slug)
     for landing in texts.LANDING_PAGES:
         category = Category.objects.get(full_slug=landing.category)
-        _below(home, CategoryLandingPage, text=landing, category=category)
+        parts = {"between": _body(landing.between), "below": _body(landing.below)}
+        _below(home, CategoryLandingPage, text=landing, category=category, **parts)
     if not home.body:
         home.body = _body(texts.HOME.body)
         home.save_revision().publish()
@@ -119,6 +133,19 @@ def _blocks(parts: tuple[Part, ...]) -> Iterator[tuple[str, Any]]:
                 yield "products", {"heading": heading, "products": _products(slugs)}
             case Reading(heading, slugs):
                 yield "pages", {"heading": heading, "pages": _posts(slugs)}
+            case Poster() | Beside():
+                yield _wide(part)
+
+
+def _wide(part: Poster | Beside) -> tuple[str, Any]:
+    shown = {"picture": library.scene_of(part.scene), "heading": part.heading, "link": _link(part.way)}
+    if isinstance(part, Poster):
+        return "hero", {**shown, "text": part.text}
+    return "image_with_text", {**shown, "text": RichText(part.html), "side": part.side}
+
+
+def _link(way: Way) -> dict[str, Any]:
+    return {"label": way.label, "page": None, "address": way.address}
 
 
 def _products(slugs: tuple[str, ...]) -> list[Product]:

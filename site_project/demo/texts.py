@@ -1,6 +1,6 @@
 """What the demo shop's editors have written, the guides aside."""
 
-from site_project.demo.writing import Goods, LandingText, PageText, Reading, Scene, Text
+from site_project.demo.writing import Beside, Goods, LandingText, PageText, Poster, Reading, Scene, Text, Way
 
 SHOP_NAME = "Copperline"
 HEADLINE = "Make something that blinks."
@@ -139,6 +139,24 @@ LANDING_PAGES = (
                 "you do not know what you want to build yet, take a <b>Fern One</b> and a <b>Breeze</b>: by ten "
                 "o’clock they know what the weather is like.</p>"
             ),
+        ),
+        between=(
+            Poster(
+                heading="Your first evening with a Fern",
+                text="Unpack, plug in, blink. Then the dial, then the weather. We go through it line by line.",
+                scene="lamp",
+                way=Way("Start the guide", "/blog/first-evening-with-a-fern/"),
+            ),
+        ),
+        below=(
+            Beside(
+                scene="datasheet",
+                heading="The page nobody reads",
+                html="<p>Every part here comes with its data sheet, and every data sheet has one page that matters. "
+                "We show you which, and what the small grey table next to it hides.</p>",
+                way=Way("How to read a data sheet", "/blog/how-to-read-a-data-sheet/"),
+                side="end",
+            ),
             Reading("Guides with these parts", ("first-evening-with-a-fern", "rain-comes-at-four")),
         ),
     ),
@@ -155,6 +173,15 @@ LANDING_PAGES = (
                 "have never soldered: twenty-two parts, all of them large, and your fridge will never sound the "
                 "same again.</p>"
             ),
+        ),
+        below=(
+            Beside(
+                scene="soldering",
+                heading="Never soldered?",
+                html="<p>It takes one good joint to know how it feels. Ours is on page one of each kit’s book, with "
+                "<b>three spare parts</b> for the first three that go wrong.</p>",
+                way=Way("The first joint", "/blog/first-solder-joint/"),
+            ),
             Reading("Guides for the ears", ("three-sounds-on-the-moth", "first-solder-joint")),
         ),
     ),
@@ -170,6 +197,8 @@ LANDING_PAGES = (
                 "<p>If you buy one thing, buy the iron. If you buy two, the second is a mat, because the table was "
                 "there before you. What comes third is in the guide.</p>"
             ),
+        ),
+        below=(
             Reading(
                 "Guides about tools", ("a-bench-that-fits-a-kitchen-table", "how-hot-does-an-iron-have-to-be")
             ),
@@ -187,6 +216,8 @@ LANDING_PAGES = (
                 "<p>A present for somebody who takes things apart? <b>First Blink</b> for those who want to know "
                 "how, <b>Scoot</b> for those who want it to move, the <b>Firefly</b> for those who are eight.</p>"
             ),
+        ),
+        below=(
             Reading(
                 "Guides to the kits",
                 ("the-edge-of-the-table", "a-lamp-that-goes-to-sleep-first", "first-solder-joint"),

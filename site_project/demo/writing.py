@@ -43,7 +43,36 @@ class Saying:
     source: str = ""
 
 
-Part = Text | Scene | Goods | Reading | Saying
+@dataclass(frozen=True)
+class Way:
+    """A link: its label, and where it leads."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    """One thing said large, beside a scene."""
+
+    heading: str
+    text: str
+    scene: str
+    way: Way
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A scene with words beside it, as HTML; the scene stands at the start of the line, or at its end."""
+
+    scene: str
+    heading: str
+    html: str
+    way: Way
+    side: str = "start"
+
+
+Part = Text | Scene | Goods | Reading | Saying | Poster | Beside
 
 
 @dataclass(frozen=True)
@@ -60,9 +89,11 @@ class PageText:
 
 @dataclass(frozen=True)
 class LandingText(PageText):
-    """The page of a category."""
+    """The page of a category; its body stands above the products."""
 
     category: str = ""
+    between: tuple[Part, ...] = ()
+    below: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from wagtail.images.models import Image
 
 from shop.catalogue.models import Product, ProductAttributeValue, ProductImage
 from shop.catalogue.selectors import product_page
+from shop.core import outbox
 from shop.partner.models import PriceChange, StockRecord
 from site_project.demo import crowd, kinds, library
 from site_project.demo.assortment import PRODUCTS
@@ -43,6 +44,7 @@ def test_makes_as_many_as_wanted_with_all_that_products_have(client: Client) -> 
     assert set(PriceChange.objects.values_list("record", flat=True)) == set(
         StockRecord.objects.values_list("pk", flat=True)
     )
+    outbox.deliver()
     assert "90 products" in client.get("/shop/").content.decode()
 
 
@@ -53,6 +55,7 @@ def test_makes_products_that_can_be_shown_and_found(client: Client) -> None:
     assert page.product.title == "Amber Fern One 0"
     assert [variant.sku for variant in page.variants] == [f"BULK-0000000-{number}" for number in (1, 2, 3)]
     assert page.gallery
+    outbox.deliver()
     html = client.get("/search/?q=Amber+Fern+Mini").content.decode()
     assert "Amber Fern Mini 1" in html
 
