@@ -11,12 +11,18 @@ class SearchConfig(apps.SearchConfig):
     name = "search"
 
     def ready(self) -> None:
-        from search.views import search
+        from search import views
 
-        self.search_view = search
+        self.search_view = views.search
+        self.suggest_view = views.suggest
+        self.opened_view = views.opened
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         processed: list[URLPattern | URLResolver] = self.post_process_urls(
-            [path("", self.search_view, name="search")]
+            [
+                path("", self.search_view, name="search"),
+                path("suggest/", self.suggest_view, name="suggest"),
+                path("opened/", self.opened_view, name="opened"),
+            ]
         )
         return processed
