@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home import views as home_views
+from search import api as search_api
 from shop.users import doors
 from site_project import health, media, sitemaps, wellknown
 from site_project.styleguide import mail_views as mail_gallery
@@ -41,6 +42,8 @@ urlpatterns = [
     re_path(r"^cms/password_reset/", doors.ResetPassword.as_view()),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/search/", search_api.SearchView.as_view(), name="api-search"),
+    path("api/v1/search/suggest/", search_api.SuggestView.as_view(), name="api-suggest"),
     path("api/", include("shop.api.urls")),
     *i18n_patterns(
         path("account/", include("allauth.urls")),

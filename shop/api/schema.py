@@ -41,6 +41,7 @@ _REFUSAL = {
 }
 _REASONS = {
     HTTPStatus.BAD_REQUEST: "Something that was sent cannot be used; `fields` says what, and why.",
+    HTTPStatus.NOT_FOUND: "There is no such thing, or no such page of the list.",
     HTTPStatus.NOT_ACCEPTABLE: "The form of answer that was asked for is not there: this API speaks JSON.",
     HTTPStatus.TOO_MANY_REQUESTS: "That was a lot at once; `Retry-After` says for how many seconds to wait.",
 }
