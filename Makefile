@@ -5,7 +5,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 PORT ?= 8000
-export PORT
+export PORT PRODUCTS
 
 chosen := $(if $(filter file default undefined,$(origin PYTHON)),,--chosen)
 no_python := Tillpress needs Python 3.11 or newer, and there is no "$(PYTHON)" here: install one, or name yours with PYTHON=/path/to/python3.
@@ -13,7 +13,7 @@ tillpress = @command -v "$(PYTHON)" >/dev/null 2>&1 || { echo '$(no_python)' >&2
 	exec "$(PYTHON)" -I deploy/local/gate.py $(chosen)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve demo test test-all pictures lint fmt lock
+.PHONY: help run serve demo test test-all pictures bench lint fmt lock
 
 help: ## List these commands
 	@echo 'make <command> [PORT=8000] [PYTHON=/path/to/python3]'
@@ -37,6 +37,9 @@ test-all: ## All of that and every slow test, on PostgreSQL (DATABASE_URL), Redi
 
 pictures: ## Take pictures of every kind of page, light and dark, in three widths, into var/pictures/
 	$(tillpress) pictures
+
+bench: ## Measure what pages cost; PRODUCTS=100000 makes that many first (DATABASE_URL for PostgreSQL)
+	$(tillpress) bench
 
 lint: ## Only the checks that run no test
 	$(tillpress) lint

@@ -59,6 +59,7 @@ COMMANDS = {
     "test": Command("deploy.local.check", DEVELOP),
     "test-all": Command("deploy.local.check", DEVELOP),
     "pictures": Command("deploy.local.check", DEVELOP),
+    "bench": Command("deploy.local.bench", RUN),
     "lint": Command("deploy.local.check", DEVELOP),
     "fmt": Command("deploy.local.check", DEVELOP),
     "lock": Command("deploy.local.lock", DEVELOP),
