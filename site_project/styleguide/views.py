@@ -15,6 +15,7 @@ SEEN_BY = ("wagtailadmin.access_admin", "users.access_dashboard")  # either of t
 GROUPS = (
     (gettext_lazy("Components"), samples.components),
     (gettext_lazy("Sections"), samples.sections),
+    (gettext_lazy("Blocks"), samples.page_blocks),
 )
 
 

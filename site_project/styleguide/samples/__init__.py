@@ -4,7 +4,7 @@ A new component gets an exhibit in the module it is nearest to, with its hard ca
 """
 
 from site_project.styleguide.exhibits import Exhibit
-from site_project.styleguide.samples import account, buying, forms, frame, orders, products
+from site_project.styleguide.samples import account, blocks, buying, forms, frame, orders, products
 
 
 def components() -> list[Exhibit]:
@@ -17,8 +17,13 @@ def sections() -> list[Exhibit]:
     return _all("sections/")
 
 
+def page_blocks() -> list[Exhibit]:
+    """Those templates of templates/blocks that fill a page's width, by name."""
+    return _all("blocks/")
+
+
 def _all(folder: str) -> list[Exhibit]:
-    modules = (frame, products, buying, forms, orders, account)
+    modules = (frame, products, buying, forms, orders, account, blocks)
     exhibits = [exhibit for module in modules for exhibit in module.exhibits()]
     return sorted(
         (exhibit for exhibit in exhibits if exhibit.template.startswith(folder)),

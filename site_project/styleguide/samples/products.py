@@ -5,8 +5,10 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from shop.catalogue.choices import Chip, Choices, Sort
-from shop.catalogue.models import Category, Product
+from shop.catalogue.arranging.selectors import ShownBanner
+from shop.catalogue.listing.choices import Sort
+from shop.catalogue.listing.facets import Chip, FacetValue, ShownFacet
+from shop.catalogue.models import Product
 from shop.catalogue.reviews.selectors import Rating, ShownReview
 from shop.catalogue.selectors import GalleryPicture, Listing, ProductPage, Variant
 from shop.catalogue.specifications import Spec
@@ -64,7 +66,16 @@ def _lists() -> Iterator[Exhibit]:
     }
     yield Exhibit("components/product_card.html", {name: {"card": each} for name, each in cards.items()})
     many = [*cards.values()] * 2
-    states = {"one": {"cards": [card()]}, "many": {"cards": many}}
+    banner = _banner(position=2)
+    states: dict[str, dict[str, Any]] = {
+        "one": {"cards": [card()]},
+        "many": {"cards": many},
+        "a banner among them": {"cards": many, "banners": [banner]},
+        "a banner after one": {"cards": [card()], "banners": [banner]},
+    }
+    hard = _banner(title=LONG_WORD, text=LONG_SENTENCE)
+    banners = {"usual": banner, "long words": hard, "no text": _banner(text="")}
+    yield Exhibit("components/grid_banner.html", {name: {"banner": each} for name, each in banners.items()})
     yield Exhibit("sections/product_grid.html", states, is_wide=True)
     yield Exhibit(
         "sections/product_list.html",
@@ -75,15 +86,46 @@ def _lists() -> Iterator[Exhibit]:
 
 
 def _chosen() -> Iterator[Exhibit]:
-    orders = {"usual": Choices(), "by name": Choices(sort=Sort.NAME)}
+    orders = {"usual": Sort.RECOMMENDED, "by name": Sort.NAME}
     yield Exhibit(
-        "components/sort.html", {name: {"sorts": choices.sorts} for name, choices in orders.items()}
+        "components/sort.html",
+        {name: {"sorts": [(sort, sort is chosen) for sort in Sort]} for name, chosen in orders.items()},
     )
+    facets = {facet.label: {"facet": facet, "is_open": True} for facet in _facets()}
+    yield Exhibit("components/facet.html", facets)
+    values = {
+        "chosen": _value("Copper", selected=True, colour="#a3441b"),
+        "not chosen": _value(LONG_WORD),
+        "none left": _value("Ink", count=0),
+    }
+    yield Exhibit("components/facet_value.html", {name: {"value": value} for name, value in values.items()})
     one, long = Chip("In stock", "/shop/"), Chip(LONG_WORD, "/shop/")
     yield Exhibit(
         "components/chips.html",
         {"one": {"chips": [one]}, "several, long": {"chips": [one, long], "without_all": "/shop/"}},
     )
+
+
+def _banner(
+    *,
+    position: int = 1,
+    title: str = "A plant that says when",
+    text: str = "One board, one probe, and a basil that outlives the winter.",
+) -> ShownBanner:
+    return ShownBanner(position, image(), title=title, text=text, link="/blog/", label="Read the guide")
+
+
+def _value(label: str, *, selected: bool = False, count: int = 12, colour: str = "") -> FacetValue:
+    return FacetValue(label.lower(), label, count=count, selected=selected, query="?", colour=colour)
+
+
+def _facets() -> list[ShownFacet]:
+    colours = [_value("Copper", selected=True, colour="#a3441b"), _value("Ink", count=0, colour="#1c1a17")]
+    sizes = [_value(f"{size} mm") for size in range(10, 30)]
+    return [
+        ShownFacet("colour", "Colour", colours),
+        ShownFacet("size", LONG_WORD, [_value(LONG_WORD), *sizes]),
+    ]
 
 
 def _page() -> Iterator[Exhibit]:
@@ -185,8 +227,13 @@ def _review(
 
 
 def _listing(*cards: Any) -> Listing:
-    categories = [Category(name=name, full_slug="kits") for name in ("Kits", LONG_WORD)] if cards else []
+    below = ShownFacet("category", "Category", [_value("Kits"), _value(LONG_WORD)])
     pages: Any = Paginator(range(len(cards) * 12), 12)
     return Listing(
-        cards=cards, page=pages.page(1), total=len(cards), categories=categories, choices=Choices()
+        cards=cards,
+        page=pages.page(1),
+        total=len(cards),
+        facets=[below, *_facets()] if cards else [],
+        chips=[Chip("Colour: Copper", "?")] if cards else [],
+        sorts=list(Sort),
     )

@@ -37,7 +37,7 @@ def bob(client: Client) -> Client:
 
 
 def exhibits() -> list[Exhibit]:
-    return [*samples.components(), *samples.sections()]
+    return [*samples.components(), *samples.sections(), *samples.page_blocks()]
 
 
 def request() -> HttpRequest:
