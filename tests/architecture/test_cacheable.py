@@ -13,7 +13,7 @@ from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, StandardPage
 from home.tests.trees import below, make_blog, make_home
 from shop.catalogue.models import Category
-from shop.catalogue.tests.shelves import make_product
+from shop.catalogue.tests.shelves import make_product, on_shelf
 from shop.offer.tests.till import make_offer, make_range
 from shop.users.models import User
 
@@ -26,7 +26,10 @@ PAGES = [
     ("/blog/a-post/", 200),
     ("/blog/feed/", 200),
     ("/shop/", 200),
+    ("/shop/?in_stock=1&sort=name&page=2", 200),
+    ("/shop/?brand=a&brand=b&in_stock=1&price_max=x&utm_source=y", 200),
     ("/shop/tools/", 200),
+    ("/shop/tools/?in_stock=1", 200),
     ("/shop/books/", 200),  # an editor's page stands here
     ("/products/a-saw/", 200),
     ("/products/a-saw/?variant=sku-1", 200),
@@ -59,6 +62,7 @@ def shop() -> None:
     make_product("A saw", category=tools)
     make_product("A lost saw", category=tools).stockrecords.all().delete()
     make_offer("Ten off", on=make_range("Everything", is_public=True))
+    on_shelf()
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_has_one_head_and_nothing_inline(demo: None, client: Client, path: str) 
     page = Outline(html)
     assert page.count("title") == page.count("h1") == page.count("main") == 1
     assert len(re.findall(r'<link rel="canonical" href="http://testserver/[^"]*">', html)) == 1
-    assert len(re.findall(r'<meta name="description" content="[^"]+">', html)) == (path not in NO_DESCRIPTION)
+    assert len(re.findall(r'<meta name="description" content="[^"]+">', html)) == 1
     scripts = [attributes for tag, attributes in page.tags if tag == "script"]
     assert all(is_data_or_file(attributes) for attributes in scripts)
     assert page.count("style") == 0
@@ -95,9 +95,6 @@ def test_has_one_head_and_nothing_inline(demo: None, client: Client, path: str) 
         assert not {name for name in attributes if name == "style" or name.startswith("on")}
     assert "csrfmiddlewaretoken" not in html
     assert "nonce" not in html
-
-
-NO_DESCRIPTION = {"/shop/"}
 
 
 @pytest.mark.parametrize("path", ["/basket/", "/account/login/", "/account/signup/", "/no-such-page/"])
