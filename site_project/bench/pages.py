@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from home.models import CategoryLandingPage
 from shop.catalogue.listing import choices
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.facets import Base
@@ -28,7 +29,7 @@ class MeasuredPage:
 def all_pages(*, products: int) -> list[MeasuredPage]:
     """The pages to measure in a catalogue of this size, the same ones each time."""
     is_large = products > 1_000
-    category = _largest([each for each in lists.categories() if each.products <= LARGEST])
+    category = _largest(_plain())
     shop, of_category = reverse("catalogue:index"), category.category.get_absolute_url()
     brand = _first_brand(category)
     list_ms, search_ms, suggest_ms = (60, 100, 25) if is_large else (30, 40, 10)
@@ -37,6 +38,7 @@ def all_pages(*, products: int) -> list[MeasuredPage]:
         MeasuredPage("all products", shop, 10, list_ms),
         MeasuredPage(f"category of {category.products:,}", of_category, 10, list_ms),
         MeasuredPage("category, page 20", f"{of_category}?page=20", 10, list_ms),
+        MeasuredPage("landing page", _landing_page()),
         MeasuredPage("category, one brand", f"{of_category}?brand={brand}", 10, list_ms),
         MeasuredPage("category, can be bought", f"{of_category}?in_stock=1", 10, list_ms),
         MeasuredPage("category, two facets", f"{of_category}?brand={brand}&in_stock=1", 10, list_ms),
@@ -48,8 +50,20 @@ def all_pages(*, products: int) -> list[MeasuredPage]:
     ]
 
 
+def _plain() -> list[CountedCategory]:
+    """Categories without an editor's page: what stands on one is the editor's."""
+    written = set(CategoryLandingPage.objects.live().values_list("category", flat=True))
+    small_enough = [each for each in lists.categories() if each.products <= LARGEST]
+    return [each for each in small_enough if each.category.pk not in written]
+
+
 def _largest(categories: Sequence[CountedCategory]) -> CountedCategory:
     return max(categories, key=lambda each: (each.products, each.category.full_slug))
+
+
+def _landing_page() -> str:
+    page = CategoryLandingPage.objects.live().filter(category__isnull=False).order_by("pk").first()
+    return page.category.get_absolute_url() if page and page.category else "/"
 
 
 def _first_brand(category: CountedCategory) -> str:

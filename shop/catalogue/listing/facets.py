@@ -24,7 +24,7 @@ from shop.catalogue.shelf.numbers import each_of
 from shop.catalogue.shelf.services import EVERYTHING
 from shop.core.money import Money
 
-MOST_ATTRIBUTES = 20  # those that most of the list's products have; and those that are chosen
+MOST_ATTRIBUTES = 12  # those that most of the list's products have; and those that are chosen
 MOST_VALUES = 60
 SEEN_AT_ONCE = 7
 OF_THE_SHOWN = frozenset(
@@ -66,23 +66,18 @@ class ShownFacet:
         return bool(self.chosen)
 
     @property
-    def first_values(self) -> Sequence[FacetValue]:
-        """What is seen at once: a few, or nearly all; whatever is chosen stands before what is not."""
-        return self._chosen_first[: self._seen]
+    def in_order(self) -> Sequence[FacetValue]:
+        """The values as they stand; where some are folded away, whatever is chosen stands before them."""
+        return sorted(self.values, key=lambda value: not value.selected) if self.unseen else self.values
 
     @property
-    def more_values(self) -> Sequence[FacetValue]:
-        return self._chosen_first[self._seen :]
+    def seen(self) -> int:
+        """How many are seen at once: a few, or nearly all."""
+        return SEEN_AT_ONCE if len(self.values) > SEEN_AT_ONCE + 2 else len(self.values)
 
     @property
-    def _seen(self) -> int:
-        return len(self.values) if len(self.values) <= SEEN_AT_ONCE + 2 else SEEN_AT_ONCE
-
-    @property
-    def _chosen_first(self) -> Sequence[FacetValue]:
-        if len(self.values) <= SEEN_AT_ONCE + 2:
-            return self.values
-        return sorted(self.values, key=lambda value: not value.selected)
+    def unseen(self) -> int:
+        return len(self.values) - self.seen
 
 
 @dataclass(frozen=True)

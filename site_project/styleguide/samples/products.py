@@ -93,12 +93,6 @@ def _chosen() -> Iterator[Exhibit]:
     )
     facets = {facet.label: {"facet": facet, "is_open": True} for facet in _facets()}
     yield Exhibit("components/facet.html", facets)
-    values = {
-        "chosen": _value("Copper", selected=True, colour="#a3441b"),
-        "not chosen": _value(LONG_WORD),
-        "none left": _value("Ink", count=0),
-    }
-    yield Exhibit("components/facet_value.html", {name: {"value": value} for name, value in values.items()})
     one, long = Chip("In stock", "/shop/"), Chip(LONG_WORD, "/shop/")
     yield Exhibit(
         "components/chips.html",

@@ -176,6 +176,6 @@ def test_shows_a_few_values_at_once_and_bounds_them_all() -> None:
     on_shelf()
     (brands,) = (facet for facet in asked("brand=brand-64").facets if facet.key == "brand")
     assert len(brands.values) == MOST_VALUES
-    assert [value.value for value in brands.first_values][:2] == ["brand-64", "brand-00"]
-    assert (len(brands.first_values), len(brands.more_values)) == (SEEN_AT_ONCE, MOST_VALUES - SEEN_AT_ONCE)
+    assert [value.value for value in brands.in_order][:2] == ["brand-64", "brand-00"]
+    assert (brands.seen, brands.unseen) == (SEEN_AT_ONCE, MOST_VALUES - SEEN_AT_ONCE)
     assert brands.chosen == 1
