@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from shop.catalogue.models import Category, Product
-from shop.catalogue.tests.shelves import make_product, make_variant, picture
+from shop.catalogue.tests.shelves import make_product, make_variant, on_shelf, picture
 from tests.browser.conftest import Complaints
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,6 +18,7 @@ def wire() -> Product:
     for number, colour in enumerate(("Black", "Copper", "Green")):
         make_variant(product, price=f"{number + 4}.90", in_stock=2 + number, colour=colour)
     picture(make_variant(product, price="9.90", in_stock=9, colour="White"), caption="The white one")
+    on_shelf()
     return product
 
 

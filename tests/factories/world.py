@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 
 from home.tests.trees import make_home
 from shop.catalogue.models import Category, Product
-from shop.catalogue.tests.shelves import make_product, make_variant
+from shop.catalogue.tests.shelves import make_product, make_variant, on_shelf
 from shop.checkout.tests import till
 from shop.partner.models import StockRecord
 from shop.users import roles
@@ -34,6 +34,7 @@ def make_world() -> World:
     wren = make_product("Wren", category=boards, structure=Product.PARENT)
     copper = make_variant(wren, price="12.00", in_stock=2, colour="Copper")
     make_variant(wren, price="12.00", in_stock=0, colour="Ink")
+    on_shelf()
     return World(boards=boards, finch=finch, wren=wren, copper=copper)
 
 

@@ -82,10 +82,10 @@ def holds(row: Shelf, chosen: Choices, terms: Terms, *, but: str = "") -> bool:
 
 
 def is_within(row: Shelf, chosen: Choices) -> bool:
-    if chosen.price_min is None and chosen.price_max is None:
-        return True
-    low, high = chosen.price_min or Decimal(0), chosen.price_max or Decimal(10) ** 12
-    return row.price is not None and low <= row.price <= high
+    low, high = chosen.price_min, chosen.price_max
+    if row.price is None:
+        return low is None and high is None
+    return (low is None or low <= row.price) and (high is None or row.price <= high)
 
 
 def check(base: Base, chosen: Choices, rows: Sequence[Shelf], terms: Terms) -> None:

@@ -148,7 +148,7 @@ def test_is_true_whatever_happens() -> None:
     run_state_machine_as_test(
         ShelfMachine,
         settings=settings(
-            max_examples=15,
+            max_examples=10,
             stateful_step_count=12,
             deadline=None,
             phases=[Phase.explicit, Phase.generate],  # to shrink what fails takes many minutes

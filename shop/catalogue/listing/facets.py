@@ -155,12 +155,14 @@ class Narrowing:
 def narrowing(base: Base, choices: Choices) -> Narrowing:
     """Look the choices up among the terms of the unfiltered list; one query."""
     kept, total = _kept(base)
-    known = kept if base.found is None else _asked_terms(choices)
+    known = {
+        (term.facet, term.value): term for term in (_asked_terms(choices) if base.found is not None else kept)
+    }
+    pairs = [(facet, value) for facet, values in choices.values.items() for value in values]
     terms: dict[str, dict[str, ShelfTerm]] = defaultdict(dict)
-    for term in known:
-        if choices.has(term.facet, term.value):
-            terms[term.facet][term.value] = term
-    pairs = ((facet, value) for facet, values in choices.values.items() for value in values)
+    for facet, value in pairs:
+        if term := known.get((facet, value)):
+            terms[facet][value] = term
     return Narrowing(
         base=base,
         choices=choices,
@@ -187,7 +189,8 @@ def _asked_terms(choices: Choices) -> list[ShelfTerm]:
     asked = Q(pk__in=[])
     for facet, values in choices.values.items():
         asked |= Q(facet=facet, value__in=values)
-    return list(ShelfTerm.objects.filter(asked)) if choices.values else []
+    # Of two that are called alike, one of them no longer, the newer one counts.
+    return list(ShelfTerm.objects.filter(asked).order_by("pk")) if choices.values else []
 
 
 def _own_term(base: Base, kept: Mapping[ShelfTerm, int]) -> int | None:
