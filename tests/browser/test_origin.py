@@ -47,6 +47,7 @@ def test_takes_a_form_of_our_own_page(page: Page) -> None:
     assert written() == ["Ü 1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "headers",
     [

@@ -10,7 +10,7 @@ from shop.order.tests.purchases import line_of, pay, place
 from shop.partner.tests.shelf import record_of
 from tests.browser.conftest import open_page
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 A4_BETWEEN_MARGINS = ViewportSize(width=658, height=1001)  # CSS pixels
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
