@@ -14,7 +14,10 @@ from shop.catalogue.shelf.models import ShelfTerm
 
 def follow(product_ids: Collection[int]) -> None:
     """Have these products found by what they are now, and their words mended towards."""
-    for product in index_of(product_ids):
+    shown = {product.pk: product for product in index_of(product_ids)}
+    for gone in Product.objects.filter(pk__in=set(product_ids) - shown.keys()):
+        index.remove_object(gone)
+    for product in shown.values():
         index.insert_or_update_object(product)
         vocabulary.learn([product.title, product.search_facts()])
 

@@ -209,7 +209,7 @@ def _of_the_rest(words: Sequence[str], posts: Sequence[int]) -> list[Suggestion]
     )
     guides = _shown(Page).filter(pk__in=posts)
     asked = AskedQuery.objects.filter(
-        folded__startswith=text.folded(begun), times__gte=LEAST_TIMES, results__gt=0
+        folded__startswith=text.folded(begun), times__gte=LEAST_TIMES, results__gt=0, opened__gt=0
     )
     rows = _first(categories.order_by("path"), "category", "name", "full_slug").union(
         _first(guides, "post", "title", "url_path"),

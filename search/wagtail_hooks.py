@@ -15,6 +15,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
+from wagtail.permissions import ModelPermissionPolicy
 
 from home.choosers import product_chooser
 from search.models import AskedQuery, Pin, Synonym, Synonyms
@@ -93,8 +94,19 @@ class PinViewSet(ModelViewSet):
     search_fields = ["query"]
 
 
+class OnlyToBeSeen(ModelPermissionPolicy):
+    """Queries are written by searching; nobody adds, changes or deletes one."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
 class AskedViewSet(ModelViewSet):
     model = AskedQuery
+    permission_policy = OnlyToBeSeen(AskedQuery)
     name = "asked-queries"
     icon = "help"
     menu_label = _("What was looked for")

@@ -51,6 +51,7 @@ SCHEDULE = [
     Job("fold the drops of page tags", timedelta(minutes=10), "shop.core.pagecache.fold"),
     Job("forget ended sessions", timedelta(days=1), "site_project.schedule.forget_sessions"),
     Job("forget delivered messages", timedelta(days=1), "site_project.schedule.forget_delivered"),
+    Job("forget rare queries", timedelta(days=1), "search.services.forget_rare"),
     Job("forget guests who wait no more", timedelta(days=1), "site_project.schedule.forget_alerts"),
     Job("forget old idempotency keys", timedelta(days=1), "site_project.schedule.forget_idempotency_keys"),
 ]

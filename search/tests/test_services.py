@@ -1,6 +1,6 @@
 """What is written down of searches: how often, and nothing by whom."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -84,3 +84,24 @@ def test_counts_what_was_opened_if_our_own_page_tells(client: Client) -> None:
         assert refused.status_code in {403, 405}
     assert client.post("/search/opened/", {"q": "\x00" + "x" * 10_000}, headers=own).status_code == 204
     assert asked() == [("tea", 1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["0171.234.5678", "0171 - 234 - 567", "john.doe(at)mail.com", "9hwm-w52v-f388"]
+)
+def test_writes_down_no_number_of_a_person_or_an_order(typed: str) -> None:
+    services.note_search(typed, results=1)
+    assert asked() == []
+
+
+def test_writes_down_no_more_than_what_was_looked_for() -> None:
+    services.note_search(" ".join(f"word{number}" for number in range(20)), results=1)
+    assert [folded for folded, *_numbers in asked()] == [" ".join(f"word{number}" for number in range(12))]
+
+
+def test_forgets_what_hardly_anybody_looked_for_in_a_month() -> None:
+    old = clock.now().date() - services.KEPT_IF_RARE - timedelta(days=1)
+    for folded, times, last_at in (("rare", 1, old), ("common", 9, old), ("new", 1, clock.now().date())):
+        AskedQuery.objects.create(folded=folded, times=times, last_at=last_at)
+    services.forget_rare()
+    assert sorted(AskedQuery.objects.values_list("folded", flat=True)) == ["common", "new"]

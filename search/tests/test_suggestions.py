@@ -25,7 +25,11 @@ def everything() -> None:
     make_product("Solder pot", is_public=False)
     for times, query in ((3, "solder paste"), (2, "solder rarely"), (9, "solder nothing")):
         AskedQuery.objects.create(
-            folded=query, times=times, results=0 if "nothing" in query else 4, last_at=clock.today()
+            folded=query,
+            times=times,
+            results=0 if "nothing" in query else 4,
+            opened=0 if "unopened" in query else 1,
+            last_at=clock.today(),
         )
     index_everything()
 

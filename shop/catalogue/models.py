@@ -32,7 +32,7 @@ from oscar.apps.catalogue.abstract_models import (
 from oscar.core.utils import slugify
 
 from shop.catalogue import former_addresses, indexing, library
-from shop.catalogue.listing.choices import TAKEN_PARAMETERS
+from shop.catalogue.listing.choices import can_filter
 from shop.catalogue.shelf.marking import mark
 from shop.catalogue.slugs import free_slug
 
@@ -216,7 +216,13 @@ class Product(index.Indexed, AbstractProduct):
     @classmethod
     def get_indexed_objects(cls) -> Any:
         """What the search index is filled with, with what it asks for loaded."""
-        return super().get_indexed_objects().select_related("brand").prefetch_related(*indexing.LOADED)
+        return (
+            super()
+            .get_indexed_objects()
+            .browsable()
+            .select_related("brand")
+            .prefetch_related(*indexing.LOADED)
+        )
 
     def search_numbers(self) -> str:
         """Asked for by the search index."""
@@ -290,7 +296,7 @@ class ProductAttribute(AbstractProductAttribute):
 
     def clean(self) -> None:
         super().clean()
-        if self.is_filterable and self.code in TAKEN_PARAMETERS:
+        if self.is_filterable and not can_filter(self.code):
             raise ValidationError(
                 {"code": _("Addresses of lists use this word for something else. Please take another code.")}
             )

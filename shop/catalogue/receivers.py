@@ -29,6 +29,7 @@ from shop.catalogue.models import (
 )
 from shop.catalogue.shelf import services as shelf
 from shop.catalogue.shelf.marking import mark, mark_all
+from shop.catalogue.shelf.terms import follow_tree, rename_facet
 from shop.core import clock, pagecache
 from shop.partner.models import StockRecord
 from shop.tax.models import TaxRate
@@ -54,6 +55,7 @@ def take_product_off_the_shelf(instance: Product, **_signal: Any) -> None:
 @receiver([post_save, post_delete], sender=Category, dispatch_uid="drop_category_pages")
 def drop_category_pages(instance: Category, **_signal: Any) -> None:
     pagecache.drop("catalogue", f"category:{instance.pk}")
+    follow_tree()
     mark_all(categories__path__startswith=instance.path)
 
 
@@ -115,6 +117,8 @@ def drop_all_product_pages(sender: type[Model], instance: Any, **_signal: Any) -
     lookup, key = of[sender]
     with transaction.atomic():
         pagecache.drop("catalogue")
+        if isinstance(instance, ProductAttribute):
+            rename_facet(instance)
         if getattr(instance, key) is not None:
             mark_all(**{lookup: getattr(instance, key)})
 

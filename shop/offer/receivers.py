@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
-from shop.catalogue.models import Product, ProductCategory
+from shop.catalogue.models import Category, Product, ProductCategory
 from shop.core import pagecache
 from shop.offer import shelving
 from shop.offer.models import Benefit, Condition, ConditionalOffer, Range, RangeProduct
@@ -36,8 +36,10 @@ def drop_pages_of_offers(instance: Any = None, **_signal: Any) -> None:
 
 
 @receiver(m2m_changed, sender=ProductCategory, dispatch_uid="offer_in_new_categories")
-@receiver(post_save, sender=Product, dispatch_uid="offer_new_products")
-def follow_products(*, created: bool = True, **_signal: Any) -> None:
-    """A range can hold whole categories, and everything that comes."""
-    if created and ConditionalOffer.objects.filter(offer_type=ConditionalOffer.SITE).exists():
+@receiver([post_save, post_delete], sender=ProductCategory, dispatch_uid="offer_in_category")
+@receiver([post_save, post_delete], sender=Category, dispatch_uid="offer_in_moved_category")
+@receiver(post_save, sender=Product, dispatch_uid="offer_product")
+def follow_products(**_signal: Any) -> None:
+    """A range can hold whole categories and product types, and leaves out what has no discounts."""
+    if ConditionalOffer.objects.filter(offer_type=ConditionalOffer.SITE).exists():
         shelving.follow()

@@ -6,8 +6,11 @@ begins or ends.
 
 from datetime import datetime
 
+from django.db import transaction
+
 from shop.catalogue.shelf import services as shelf
 from shop.core import clock, outbox
+from shop.core.locking import lock_rows
 from shop.offer.goods import goods_of
 from shop.offer.models import ConditionalOffer, Range
 
@@ -23,11 +26,13 @@ def follow(*moments: datetime | None) -> None:
 
 
 def shelve() -> None:
-    """Put on offer what is, and nothing else."""
+    """Put on offer what is, and nothing else; locks the offers, so that no older answer is written last."""
     offered: set[int] = set()
-    for products in goods_of(_ranges()).values():
-        offered.update(products.filter(is_discountable=True).values_list("pk", flat=True))
-    shelf.put_on_offer(offered)
+    with transaction.atomic():
+        lock_rows(ConditionalOffer.objects.filter(offer_type=ConditionalOffer.SITE))
+        for products in goods_of(_ranges()).values():
+            offered.update(products.filter(is_discountable=True).values_list("pk", flat=True))
+        shelf.put_on_offer(offered)
 
 
 def _ranges() -> set[Range]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.db import transaction
 from django.db.models import Sum
 
 from shop.catalogue.shelf import services as shelf
@@ -19,9 +20,11 @@ def follow(order: Order) -> None:
 
 
 def count(order_id: int) -> None:
-    """Count all sales of the products of one order."""
+    """Count all sales of the products of one order; locks them first, so that no older count is written last."""
     products = Line.objects.filter(order=order_id, product__isnull=False).values_list("product", flat=True)
-    shelf.set_sales(_sold(set(products)))
+    with transaction.atomic():
+        shelf.lock(products)
+        shelf.set_sales(_sold(set(products)))
 
 
 def count_all() -> None:

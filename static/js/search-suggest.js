@@ -24,6 +24,7 @@ class SearchSuggest extends HTMLElement {
 
   wait() {
     clearTimeout(this.timer);
+    this.choose(null); // it belongs to what was typed before
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 

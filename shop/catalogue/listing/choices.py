@@ -24,7 +24,12 @@ NO_FILTERS = frozenset(
 )
 FACETS = frozenset({"category", "price", "brand", "in_stock", "on_offer", "rating"})  # of every product
 TAKEN_PARAMETERS = NO_FILTERS | FACETS  # no attribute may be called so
-_ADDED_BY_OTHERS = re.compile(r"(utm|mc|pk|mtm|_)_?\w*|\w*clid|ref|source|\Z")
+_ADDED_BY_OTHERS = re.compile(r"(utm|mtm)_\w+|mc_[ce]id|_\w*|\w*clid|\Z")
+
+
+def can_filter(code: str) -> bool:
+    """Whether an attribute of this code can be filtered by: no other parameter is called so."""
+    return code not in TAKEN_PARAMETERS and not _ADDED_BY_OTHERS.fullmatch(code)
 
 
 class Sort(StrEnum):

@@ -1,7 +1,7 @@
 """The products of a list: one page of them with their cards, and what else could be chosen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.conf import settings
@@ -73,10 +73,11 @@ def browse(base: Base, choices: Choices) -> Listing:
 
     Nothing is pinned, and no banner stands, in a list that somebody has filtered or sorted.
     """
+    sorts = _sorts(base)
+    choices = _with_known_sort(choices, sorts)
     narrowed = facets.narrowing(base, choices)
     counted = facets.counts(narrowed)
-    sorts = _sorts(base)
-    sort = choices.sort if choices.sort in sorts else sorts[0]
+    sort = choices.sort or sorts[0]
     arranged = _arrangement(narrowed) if sort is sorts[0] else Arrangement()
     shown = _Shown(narrowed, sort=sort, total=counted.total, pins=arranged.pins)
     page: Page[Any] = Paginator(cast("Any", shown), choices.page_size).get_page(choices.page)
@@ -96,6 +97,14 @@ def browse(base: Base, choices: Choices) -> Listing:
 def _sorts(base: Base) -> list[Sort]:
     first = Sort.RECOMMENDED if base.found is None else Sort.RELEVANCE
     return [first, *(sort for sort in Sort if sort not in {Sort.RECOMMENDED, Sort.RELEVANCE})]
+
+
+def _with_known_sort(choices: Choices, sorts: Sequence[Sort]) -> Choices:
+    """The same choices; the usual order is none, and one that this list cannot have is named."""
+    if choices.sort is None or choices.sort in sorts[1:]:
+        return choices
+    named = () if choices.sort is sorts[0] else (f"sort={choices.sort.value}",)
+    return replace(choices, sort=None, ignored=(*choices.ignored, *named))
 
 
 def _arrangement(narrowed: Narrowing) -> Arrangement:

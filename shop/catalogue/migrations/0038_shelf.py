@@ -20,11 +20,13 @@ def index_terms(apps, schema_editor):
 
 
 def fill(apps, schema_editor):
-    """Have the products that are there already put onto the shelf."""
+    """Have the products that are there already put onto the shelf; `manage.py shelf --rebuild` counts past sales."""
     if apps.get_model("catalogue", "Product").objects.exists():
-        apps.get_model("core", "OutboxMessage").objects.create(
+        rows = apps.get_model("core", "OutboxMessage").objects
+        rows.create(
             id=uuid.uuid4(), topic="shelf.walk", payload={"among": {}, "after": 0}, due_at=timezone.now()
         )
+        rows.create(id=uuid.uuid4(), topic="offers.changed", payload={}, due_at=timezone.now())
 
 
 class Migration(migrations.Migration):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from shop.catalogue.models import Product
 from shop.catalogue.shelf import rows as shelf_rows
@@ -14,6 +15,7 @@ from shop.catalogue.shelf.marking import mark, mark_all
 from shop.catalogue.shelf.models import Facet, OfferedProduct, SalesCount, Shelf, ShelfCount, ShelfTerm
 from shop.catalogue.shelf.rows import Row
 from shop.core import pagecache
+from shop.core.locking import require_transaction
 
 AT_ONCE = 500
 MARKED_ONE_BY_ONE = 500
@@ -39,7 +41,8 @@ def refresh(product_ids: Iterable[int]) -> list[Fault]:
     """
     with transaction.atomic():
         shown = _locked(product_ids)
-        present, wanted = _present(shown), _wanted(shown)
+        wanted = _wanted(shown)
+        present = _present(shown, wanted)
         faults = list(_differences(present, wanted))
         if faults:
             _replace(present, wanted)
@@ -51,8 +54,9 @@ def refresh(product_ids: Iterable[int]) -> list[Fault]:
 
 
 def take_off(shown_id: int) -> None:
-    """Take the rows of a product away that is about to be deleted, or whose variant is."""
+    """Take the rows of a product away that is about to be deleted, or whose variant is; locks the product."""
     with transaction.atomic():
+        _locked([shown_id])
         present = _present([shown_id])
         Shelf.objects.filter(pk__in=[row.pk for row in present]).delete()
         moved: Counter[Key] = Counter()
@@ -73,6 +77,12 @@ def set_sales(sold: Mapping[int, int]) -> None:
             update_fields=["number"],
         )
         mark(*changed)
+
+
+def lock(product_ids: Iterable[int]) -> None:
+    """Lock these products until the commit, so that what is told of them is told by one at a time."""
+    require_transaction("what was counted could be older than what is written down.")
+    _locked(product_ids)
 
 
 def put_on_offer(product_ids: Collection[int]) -> None:
@@ -100,7 +110,8 @@ def rebuild() -> Iterator[Fault]:
 def faults() -> Iterator[Fault]:
     """Tell what is not true, and change nothing."""
     for some in _parts():
-        yield from _differences(_present(some), _wanted(some))
+        wanted = _wanted(some, is_looking_only=True)
+        yield from _differences(_present(some, wanted), wanted)
     yield from _recount(mend=False)
 
 
@@ -111,32 +122,39 @@ def _parts() -> Iterator[list[int]]:
     while some := list(products.filter(pk__gt=last).values_list("pk", flat=True)[:AT_ONCE]):
         yield some
         last = some[-1]
+    # What has become a variant since is shown no more, but may still stand there.
+    if strays := list(Shelf.objects.filter(shown__structure=Product.CHILD).values_list("shown", flat=True)):
+        yield strays
 
 
 def _locked(product_ids: Iterable[int]) -> list[int]:
-    """The shown products of these, locked until the commit."""
+    """The products that show these, or have until now; those that are there are locked until the commit."""
     asked = set(product_ids)
     parents = Product.objects.filter(pk__in=asked, parent__isnull=False).values_list("parent", flat=True)
-    shown = Product.objects.filter(pk__in={*asked, *parents}).exclude(structure=Product.CHILD)
+    former = set(Shelf.objects.filter(product__in=asked).values_list("shown", flat=True))
+    shown = Product.objects.filter(pk__in={*asked, *parents, *former}).exclude(structure=Product.CHILD)
     locked = shown.order_by("pk").select_for_update(of=("self",), no_key=True)
-    return list(locked.values_list("pk", flat=True))
+    return sorted({*locked.values_list("pk", flat=True), *former})
 
 
-def _present(shown: Collection[int]) -> list[Shelf]:
-    return list(Shelf.objects.filter(shown__in=shown))
+def _present(shown: Collection[int], wanted: Iterable[Shelf] = ()) -> list[Shelf]:
+    """The rows of these products, and those that stand under another product still."""
+    own = Q(shown__in=shown) | Q(product__in=[row.product_id for row in wanted])
+    return list(Shelf.objects.filter(own))
 
 
-def _wanted(shown: Collection[int]) -> list[Shelf]:
-    """The rows as they are to be, their terms as keys."""
+def _wanted(shown: Collection[int], *, is_looking_only: bool = False) -> list[Shelf]:
+    """The rows as they are to be, their terms as keys; a term that nobody has written down yet is 0."""
     rows = [row for some in shelf_rows.of(shown).values() for row in some]
-    keys = shelf_terms.keys_of({term for row in rows for term in (*row.terms, *row.face_terms)})
+    terms = {term for row in rows for term in (*row.terms, *row.face_terms)}
+    keys = shelf_terms.known_keys(terms) if is_looking_only else shelf_terms.keys_of(terms)
     return [_as_stored(row, keys) for row in rows]
 
 
 def _as_stored(row: Row, keys: dict[tuple[str, str], int]) -> Shelf:
     values = {field.name: getattr(row, field.name) for field in fields(row)}
     for name in ("terms", "face_terms"):
-        values[name] = sorted(keys[term.identity] for term in values[name])
+        values[name] = sorted(keys.get(term.identity, 0) for term in values[name])
     return Shelf(**values)
 
 

@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 from oscar.core.utils import slugify
 
 from shop.catalogue import specifications
 from shop.catalogue.models import Category, Product, ProductAttribute
 from shop.catalogue.shelf.models import Facet, ShelfTerm
+from shop.core import pagecache
 
 RATINGS = (4, 3, 2)  # "so many stars and more"
 NUMBERS = {ProductAttribute.INTEGER, ProductAttribute.FLOAT}
@@ -106,18 +109,40 @@ def keys_of(terms: Iterable[Term]) -> dict[tuple[str, str], int]:
     """The keys of these terms; those that are new, or are called otherwise now, are written first."""
     wanted = {term.identity: term for term in terms}
     known = _known(wanted)
-    fresh = [term for identity, term in wanted.items() if identity not in known]
+    fresh = [wanted[identity] for identity in sorted(wanted.keys() - known.keys())]  # in one order for all
     if fresh:
         ShelfTerm.objects.bulk_create([ShelfTerm(**vars(term)) for term in fresh], ignore_conflicts=True)
         known = _known(wanted)
     changed = [
-        _renamed(known[identity], term)
-        for identity, term in wanted.items()
-        if _differs(known[identity], term)
+        _renamed(known[identity], wanted[identity])
+        for identity in sorted(wanted)
+        if _differs(known[identity], wanted[identity])
     ]
     if changed:
         ShelfTerm.objects.bulk_update(changed, _CALLED)
+        pagecache.drop("catalogue")  # every list that names them
     return {identity: term.pk for identity, term in known.items()}
+
+
+def known_keys(terms: Iterable[Term]) -> dict[tuple[str, str], int]:
+    """The keys of those of these terms that are written down; writes nothing."""
+    known = _known({term.identity: term for term in terms})
+    return {identity: term.pk for identity, term in known.items()}
+
+
+def follow_tree() -> None:
+    """Keep the terms of categories in the order of the tree: whatever comes before others moves them."""
+    own = Category.objects.annotate(ref=Cast("pk", CharField())).filter(ref=OuterRef("ref"))
+    ShelfTerm.objects.filter(facet=Facet.CATEGORY).update(
+        sort_key=Coalesce(Subquery(own.values("path")[:1]), Value(""))
+    )
+
+
+def rename_facet(attribute: ProductAttribute) -> None:
+    """Call a filter as the attribute is called now; of several product types the last word counts."""
+    ShelfTerm.objects.filter(facet=attribute.code).update(
+        facet_label=attribute.name, facet_position=attribute.position
+    )
 
 
 _CALLED = ["value", "label", "sort_key", "colour"]

@@ -30,8 +30,9 @@ def test_takes_the_categories_below_along_when_renamed(django_assert_num_queries
     top = Category.objects.get(pk=top.pk)
     top.slug = "sound"
     # savepoint ×2, stored and taken addresses, UPDATE, menus (savepoint ×2 and tag), public flags (UPDATE and
-    # reload), page tags, the shelf; addresses below (as they were, as they are), those of before (kept, freed)
-    with django_assert_num_queries(16):
+    # reload), page tags, the shelf (its terms, what is walked), offers; addresses below (as they were, as they
+    # are), those of before (kept, freed)
+    with django_assert_num_queries(18):
         top.save()
     assert addresses() == ["sound", "sound/synths", "sound/synths/modular"]
 
@@ -42,7 +43,7 @@ def test_asks_no_more_for_many_categories_below(django_assert_num_queries) -> No
         middle.add_child(name=f"Kind {number}")
     top = Category.objects.get(pk=top.pk)
     top.slug = "sound"
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         top.save()
     assert Category.objects.filter(full_slug__startswith="sound/synths/kind-").count() == 20
 

@@ -157,7 +157,7 @@ class ProductAttributesForm(oscar_forms.ProductAttributesForm):
     class Meta(oscar_forms.ProductAttributesForm.Meta):
         fields = [
             *oscar_forms.ProductAttributesForm.Meta.fields,
-            *("is_variant_option", "unit", "position"),
+            *("is_variant_option", "is_filterable", "unit", "position"),
         ]
 
 

@@ -64,7 +64,7 @@ def test_takes_so_many_values_and_names_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["utm_source", "gclid", "fbclid", "ref", "_ga", "mc_cid", "q", "format", "variant", ""]
+    "name", ["utm_source", "gclid", "fbclid", "_ga", "mc_cid", "q", "format", "variant", ""]
 )
 def test_takes_what_others_add_to_addresses_for_no_filter(name: str) -> None:
     assert read(f"{name}=1") == Choices()
