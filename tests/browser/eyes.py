@@ -11,6 +11,11 @@ EYES = (Path(__file__).parent / "eyes.js").read_text()
 AXE = Axe().axe_script
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOUR_RULES = ("color-contrast", "link-in-text-block")  # the rest is the same in the dark
+# What has begun has ended, as far as it ever does: an animation of what is taken away meanwhile never says so.
+SETTLED = """Promise.race([
+    Promise.all(document.getAnimations().map(one => one.finished.catch(() => null))),
+    new Promise(resolve => setTimeout(resolve, 2000)),
+])"""
 SCRIPTS_THAT_RUN_NOTHING = ("application/ld+json", "application/json", "speculationrules")
 
 Look = Literal["unseenFocus", "hiddenFocus", "overflow", "overlaps", "unseenButtons"]
@@ -31,7 +36,7 @@ def look(page: Page, what: Look) -> list[str]:
 def put_on(page: Page, **media: Any) -> None:
     """Look with other preferences, once the colours have finished going over into each other."""
     page.emulate_media(**media)
-    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)))")
+    page.evaluate(SETTLED)
 
 
 def right_to_left(page: Page) -> list[str]:
