@@ -16,9 +16,9 @@ from tests.browser.page_kinds import DASHBOARD, STAFF_KINDS, PageKind
 
 pytestmark = pytest.mark.slow
 
-# What Wagtail's page editor says to nobody: the editor of rich text, whose own hint is what names it, and the field
-# for tags, which a script of Wagtail's puts in the place of the one with the label. And the button beside the crumbs of
-# its first page, which lies below them on a phone.
+# What Wagtail's page editor says to nobody: the editor of rich text, whose own hint is what names it, and
+# the field for tags, which a script of Wagtail's puts in the place of the one with the label. And the
+# button beside the crumbs of its first page, which lies below them on a phone.
 WAGTAILS_OWN = ("aria-input-field-name", "label: .ui-autocomplete-input", "target-size: .w-mr-4")
 
 
