@@ -1,8 +1,9 @@
 """What was typed, made fit for a search engine: words, and nothing that an engine would take for a command."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from shop.core import folding
 
 LONGEST_QUERY = 200
 MOST_WORDS = 12
@@ -21,9 +22,8 @@ def words(query: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """As it is compared: small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+    """As it is compared: small letters without accents, its words one space apart."""
+    return " ".join(folding.folded(text).split())
 
 
 def letters_only(texts: Iterable[str]) -> set[str]:

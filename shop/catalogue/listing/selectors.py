@@ -64,8 +64,7 @@ class Listing:
     @property
     def sort(self) -> Sort | None:
         """The order that the list has, asked for or not."""
-        usual = self.sorts[0] if self.sorts else None
-        return self.choices.sort if self.choices.sort in self.sorts else usual
+        return self.choices.sort or (self.sorts[0] if self.sorts else None)
 
 
 def browse(base: Base, choices: Choices) -> Listing:

@@ -1,6 +1,5 @@
 """What a product can be filtered by, as terms; and their keys in the database."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +13,7 @@ from oscar.core.utils import slugify
 from shop.catalogue import specifications
 from shop.catalogue.models import Category, Product, ProductAttribute
 from shop.catalogue.shelf.models import Facet, ShelfTerm
-from shop.core import pagecache
+from shop.core import folding, pagecache
 
 RATINGS = (4, 3, 2)  # "so many stars and more"
 NUMBERS = {ProductAttribute.INTEGER, ProductAttribute.FLOAT}
@@ -100,9 +99,8 @@ def _sort_key(attribute: ProductAttribute, value: Any, told: str) -> str:
 
 
 def folded(text: str) -> str:
-    """As it is sorted: small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))[:255]
+    """As it is sorted, as far as a column holds it."""
+    return folding.folded(text)[:255]
 
 
 def keys_of(terms: Iterable[Term]) -> dict[tuple[str, str], int]:
