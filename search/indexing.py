@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from modelsearch import index
+from modelsearch.backends import get_search_backends
 from wagtail.models import Page
 
 from blog.models import BlogPostPage
@@ -14,17 +15,12 @@ from shop.catalogue.shelf.models import ShelfTerm
 
 def follow(product_ids: Collection[int]) -> None:
     """Have these products found by what they are now, and their words mended towards."""
-    shown = {product.pk: product for product in index_of(product_ids)}
-    for gone in Product.objects.filter(pk__in=set(product_ids) - shown.keys()):
-        index.remove_object(gone)
-    for product in shown.values():
-        index.insert_or_update_object(product)
-        vocabulary.learn([product.title, product.search_facts()])
-
-
-def index_of(product_ids: Collection[int]) -> Iterator[Product]:
-    """The products of these that can be found; the entries of others are never listed."""
-    yield from Product.objects.browsable().filter(pk__in=product_ids).select_related("brand")
+    shown = list(Product.get_indexed_objects().filter(pk__in=product_ids))
+    for gone in set(product_ids) - {product.pk for product in shown}:
+        index.remove_object(Product(pk=gone))
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(Product, shown)
+    vocabulary.learn(text for product in shown for text in (product.title, product.search_facts()))
 
 
 def learn_all() -> int:

@@ -15,7 +15,7 @@ LOADED = (
     *(
         f"{of}attribute_values__{beside}"
         for of in ("", "children__")
-        for beside in ("attribute", "value_option")
+        for beside in ("attribute", "value_option", "value_multi_option")
     ),
 )
 

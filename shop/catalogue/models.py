@@ -187,6 +187,7 @@ class Product(index.Indexed, AbstractProduct):
     released_on = models.DateField(_("released on"), null=True, blank=True)
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False, db_index=True)
 
+    search_auto_update = False  # the index follows the shelf, after the commit
     search_fields = [
         index.SearchField("title", boost=10),
         index.AutocompleteField("title"),

@@ -28,9 +28,9 @@ from shop.catalogue.models import (
     ProductRecommendation,
 )
 from shop.catalogue.shelf import services as shelf
-from shop.catalogue.shelf.marking import mark, mark_all
+from shop.catalogue.shelf.marking import SHELVED_TOPIC, mark, mark_all
 from shop.catalogue.shelf.terms import follow_tree, rename_facet
-from shop.core import clock, pagecache
+from shop.core import clock, outbox, pagecache
 from shop.partner.models import StockRecord
 from shop.tax.models import TaxRate
 
@@ -50,6 +50,7 @@ def shelve_product(instance: Product, *, raw: bool = False, **_signal: Any) -> N
 def take_product_off_the_shelf(instance: Product, **_signal: Any) -> None:
     shelf.take_off(instance.parent_id or instance.pk)
     mark(instance.parent_id)
+    outbox.emit(SHELVED_TOPIC, {"product_ids": [instance.pk]})
 
 
 @receiver([post_save, post_delete], sender=Category, dispatch_uid="drop_category_pages")

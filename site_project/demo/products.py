@@ -50,7 +50,7 @@ def make(wanted: Sequence[Wanted], *, looks_like: Mapping[str, str] = NO_OTHERS)
     _hang_pictures(wanted, made=made, variants=variants, looks_like=looks_like)
     _recommend(wanted)
     _date((made[one.slug], one.released) for one in wanted)
-    finding.index([*made.values(), *variants.values()])
+    finding.index(list(made.values()))
     pagecache.drop("catalogue")
 
 
