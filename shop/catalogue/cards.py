@@ -14,6 +14,7 @@ from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_obje
 from shop.catalogue import renditions
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import Product, ProductImage
+from shop.catalogue.renditions import WIDEST_CARD
 from shop.core import clock, pagecache
 from shop.core.money import Money
 from shop.partner.strategy import Selector, Strategy
@@ -190,5 +191,7 @@ def first_images_loaded(*, has_copies: bool = True) -> Prefetch[Any]:
     """Load the first picture of each product, with the copies of it that exist unless others load them."""
     siblings = ProductImage.objects.filter(product=OuterRef("product")).order_by("display_order", "pk")
     first = ProductImage.objects.filter(pk=Subquery(siblings.values("pk")[:1])).select_related("image")
-    queryset = first.prefetch_related(renditions.loaded_for("image")) if has_copies else first
+    queryset = (
+        first.prefetch_related(renditions.loaded_for("image", widest=WIDEST_CARD)) if has_copies else first
+    )
     return Prefetch("images", queryset=queryset, to_attr="first_images")

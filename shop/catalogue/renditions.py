@@ -18,6 +18,7 @@ from shop.core import pagecache
 WIDTHS = (320, 480, 640, 960, 1280)
 FORMATS = ("avif", "webp")  # the smaller first: a browser takes the first that it knows
 PLAIN_WIDTH, PLAIN_FORMAT = 960, "webp"  # at the most, for what shows one picture, whatever its own size
+WIDEST_CARD = 640  # on a card nothing wider is ever needed
 
 
 def spec(width: int, file_format: str) -> str:
@@ -49,9 +50,10 @@ class Picture:
     whole: str  # the picture as it was uploaded
 
 
-def loaded_for(path: str = "") -> Prefetch[Any]:
+def loaded_for(path: str = "", *, widest: int = WIDTHS[-1]) -> Prefetch[Any]:
     """Load the copies of the pictures at this path of a queryset (or of these themselves), for `shown`."""
-    copies = Rendition.objects.filter(filter_spec__in=SPECS)
+    specs = [spec(width, file_format) for file_format in FORMATS for width in WIDTHS if width <= widest]
+    copies = Rendition.objects.filter(filter_spec__in=specs)
     return Prefetch(f"{path}__renditions" if path else "renditions", queryset=copies, to_attr=_LOADED)
 
 

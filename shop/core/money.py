@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from types import MappingProxyType
 
 from babel import Locale
@@ -109,13 +109,7 @@ class Money:
 
     def formatted(self, locale: str | None = None) -> str:
         """The amount as people of this locale (by default: of the page's language) write it."""
-        spoken = Locale.parse(to_locale(locale or get_language() or settings.LANGUAGE_CODE))
-        pattern = parse_pattern(
-            _spaced(spoken.currency_formats["standard"].pattern, self.currency, locale=spoken)
-        )
-        pattern.frac_prec = (exponent(self.currency),) * 2
-        with localcontext(_ROUNDING):  # Babel reckons in whatever context it is called in
-            return str(pattern.apply(self.amount, spoken, currency=self.currency, currency_digits=False))
+        return _formatted(self, to_locale(locale or get_language() or settings.LANGUAGE_CODE))
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"
@@ -162,6 +156,16 @@ class Money:
 
 def _unit(currency: str) -> Decimal:
     return Decimal(1).scaleb(-exponent(currency), context=_EXACT)
+
+
+@lru_cache(maxsize=4096)  # the prices of a shop are asked for again and again, and Babel takes its time
+def _formatted(money: Money, locale: str) -> str:
+    spoken = Locale.parse(locale)
+    standard = spoken.currency_formats["standard"].pattern
+    pattern = parse_pattern(_spaced(standard, money.currency, locale=spoken))
+    pattern.frac_prec = (exponent(money.currency),) * 2
+    with localcontext(_ROUNDING):  # Babel reckons in whatever context it is called in
+        return str(pattern.apply(money.amount, spoken, currency=money.currency, currency_digits=False))
 
 
 def _spaced(pattern: str, currency: str, *, locale: Locale) -> str:

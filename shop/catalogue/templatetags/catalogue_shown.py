@@ -1,8 +1,11 @@
 """Money, pictures and stars in templates."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from shop.catalogue import renditions
 from shop.core.money import Money
@@ -36,9 +39,13 @@ def smallest_picture(image: Any) -> str:
 @register.inclusion_tag("components/rating.html")
 def rating(average: float | None, *, number: int | None = None) -> dict[str, Any]:
     """Stars to the nearest half, said in words too."""
-    halves = round((average or 0) * 2)
-    kinds = [
+    return {"average": average, "number": number, "stars": _stars(round((average or 0) * 2))}
+
+
+@lru_cache  # there are eleven
+def _stars(halves: int) -> SafeString:
+    kinds = (
         "full" if halves >= star * 2 else "half" if halves == star * 2 - 1 else "none"
         for star in range(1, STARS + 1)
-    ]
-    return {"average": average, "number": number, "stars": kinds}
+    )
+    return format_html_join("", '<span class="star star--{}">★</span>', ((kind,) for kind in kinds))
