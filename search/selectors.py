@@ -20,7 +20,7 @@ from search.models import AskedQuery, Pin, Synonym
 from shop.catalogue import renditions
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import Choices
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import Listing
 from shop.catalogue.models import Category, Product
 from shop.catalogue.shelf.models import Shelf

@@ -22,7 +22,7 @@ from shop.catalogue.cards import (
 )
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import PAGE_SIZE, Choices
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import Listing
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import (

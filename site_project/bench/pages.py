@@ -9,7 +9,7 @@ from django.urls import reverse
 from home.models import CategoryLandingPage
 from shop.catalogue.listing import choices
 from shop.catalogue.listing import selectors as lists
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import CountedCategory
 
 LARGEST = 20_000  # products of a category for which the bars hold

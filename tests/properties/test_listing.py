@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shop.catalogue.listing import choices, selectors
 from shop.catalogue.listing.choices import Choices
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.models import Brand, Category, Product
 from shop.catalogue.shelf.models import Shelf, ShelfTerm
 from shop.catalogue.tests.shelves import filterable, make_product, make_variant, on_shelf
@@ -71,7 +71,7 @@ Terms = dict[int, ShelfTerm]
 
 
 def holds(row: Shelf, chosen: Choices, terms: Terms, *, but: str = "") -> bool:
-    """Whether one row has what is asked for, in plain Python; a filter that nothing here has counts for none."""
+    """Whether one row has what is asked for, in plain Python; what nothing in the shop has is no filter."""
     own = {(terms[key].facet, terms[key].value) for key in row.terms}
     there = {(term.facet, term.value) for term in terms.values()}
     for facet, values in chosen.values.items():
@@ -119,7 +119,6 @@ def check_counts(category: Category, pairs: list[tuple[str, str]], of: str) -> N
     elif of == "category":
         own = next(key for key, term in terms.items() if term.value == category.full_slug)
         base, rows = Base(category=category), [row for row in rows if own in row.terms]
-        terms = {key: terms[key] for row in rows for key in row.terms}  # a category knows only its own
     check(base, chosen, rows, terms)
 
 

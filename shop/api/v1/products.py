@@ -17,7 +17,7 @@ from shop.catalogue import renditions, selectors
 from shop.catalogue.cards import ProductCard, ShownPrice, StockState
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import Sort
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.selectors import ProductPage, Variant
 from shop.core.addresses import absolute
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Max, Min, QuerySet, prefetch_related_objects
+from django.db.models import F, Min, QuerySet, prefetch_related_objects
 
 from shop.catalogue import renditions
 from shop.catalogue.arranging import selectors as arranging
@@ -14,8 +14,11 @@ from shop.catalogue.arranging.selectors import Arrangement, ShownBanner
 from shop.catalogue.cards import ProductCard, ShownPrice, StockNote, StockState, first_images_loaded, is_new
 from shop.catalogue.listing import facets
 from shop.catalogue.listing.choices import Choices, Sort
-from shop.catalogue.listing.facets import Base, Chip, FacetValue, Narrowing, ShownFacet
+from shop.catalogue.listing.counting import counts
+from shop.catalogue.listing.facets import Chip, FacetValue, ShownFacet
+from shop.catalogue.listing.narrowing import Base, Narrowing, narrowing
 from shop.catalogue.models import Category
+from shop.catalogue.renditions import WIDEST_CARD, WIDTHS
 from shop.catalogue.shelf.models import Facet, Shelf, ShelfCount
 from shop.catalogue.shelf.services import EVERYTHING
 from shop.core.money import Money
@@ -29,6 +32,10 @@ _ORDERS: Mapping[Sort, Sequence[Any]] = {
     Sort.NAME: [F("name").asc()],
     Sort.BEST_SELLING: [F("sold").desc(), F("newest").desc()],
     Sort.RATING: [F("rating").desc(nulls_last=True), F("newest").desc()],
+}
+_BY_PRICE: Mapping[Sort, Any] = {
+    Sort.CHEAPEST: F("least").asc(nulls_last=True),
+    Sort.DEAREST: F("least").desc(nulls_last=True),
 }
 
 
@@ -74,8 +81,8 @@ def browse(base: Base, choices: Choices) -> Listing:
     """
     sorts = _sorts(base)
     choices = _with_known_sort(choices, sorts)
-    narrowed = facets.narrowing(base, choices)
-    counted = facets.counts(narrowed)
+    narrowed = narrowing(base, choices)
+    counted = counts(narrowed)
     sort = choices.sort or sorts[0]
     arranged = _arrangement(narrowed) if sort is sorts[0] else Arrangement()
     shown = _Shown(narrowed, sort=sort, total=counted.total, pins=arranged.pins)
@@ -131,8 +138,9 @@ class _Shown:
             return []
         if self.sort is Sort.RELEVANCE:
             return self._by_relevance()[part]
-        rows = self._by_face() if self.narrowed.is_by_face else self._rolled_up()
-        return self._pinned_first(rows, part) if self.pins else list(rows[part])
+        if not self.narrowed.is_by_face:
+            return [shown for shown, *_order in self._rolled_up()[part]]
+        return self._pinned_first(self._by_face(), part) if self.pins else list(self._by_face()[part])
 
     def _pinned_first(self, rows: QuerySet[Any], part: slice) -> list[int]:
         """The pins are taken out of the others' order, so that pages neither repeat nor lose one."""
@@ -141,27 +149,24 @@ class _Shown:
         return [*first, *rows.exclude(shown__in=self.pins)[after:until]]
 
     def _by_face(self) -> QuerySet[Any]:
+        """Each product once, by its face."""
         return self.narrowed.rows().order_by(*_ORDERS[self.sort], "-shown").values_list("shown", flat=True)
 
     def _rolled_up(self) -> QuerySet[Any]:
-        """Each product once, by the variants that hold for all choices: among these is the price that counts."""
-        order = [self._aggregated(step) for step in _ORDERS[self.sort]]
-        rows = self.narrowed.rows().order_by().values("shown").alias(**_rolled_up())
-        return rows.order_by(*order, "-shown").values_list("shown", flat=True)
+        """Each product once, by the variants that hold for all choices: among these is the price that counts.
 
-    def _aggregated(self, step: Any) -> Any:
-        step = step.copy()
-        step.set_source_expressions([F(f"rolled_{step.expression.name}")])
-        return step
+        All else that lists are sorted by is the same for all variants, so that an index can have them in order.
+        """
+        rows, order = self.narrowed.rows().order_by(), _ORDERS[self.sort]
+        if self.sort in _BY_PRICE:
+            priced = rows.values("shown").alias(least=Min("price"))
+            return priced.order_by(_BY_PRICE[self.sort], "-shown").values_list("shown")
+        columns = [step.expression.name for step in order]
+        return rows.values_list("shown", *columns).distinct().order_by(*order, "-shown")
 
     def _by_relevance(self) -> list[int]:
         listed = set(self.narrowed.rows().order_by().values_list("shown", flat=True))
         return [pk for pk in self.narrowed.base.found or () if pk in listed]
-
-
-def _rolled_up() -> dict[str, Any]:
-    most = {f"rolled_{name}": Max(name) for name in ("priority", "newest", "name", "sold", "rating")}
-    return {"rolled_price": Min("price"), **most}
 
 
 def cards_of(shown_ids: Sequence[int], *, currency: str, beside: Sequence[Any] = ()) -> list[ProductCard]:
@@ -180,7 +185,8 @@ def cards_of(shown_ids: Sequence[int], *, currency: str, beside: Sequence[Any] =
     ]
     prefetch_related_objects(pictured, first_images_loaded(has_copies=False))
     pictures = [each.image for product in pictured for each in product.first_images if each.image]
-    prefetch_related_objects([*pictures, *beside], renditions.loaded_for())
+    widest = WIDTHS[-1] if beside else WIDEST_CARD
+    prefetch_related_objects([*pictures, *beside], renditions.loaded_for(widest=widest))
     return [_card(face) for face in found]
 
 

@@ -79,7 +79,6 @@ class Shelf(models.Model):
                 F("priority").desc(),
                 F("newest").desc(),
                 F("shown").desc(),
-                condition=Q(is_face=True),
                 name="catalogue_shelf_order",
             ),
             models.Index(fields=["sku"], name="catalogue_shelf_sku"),

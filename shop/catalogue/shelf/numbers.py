@@ -51,6 +51,20 @@ class Holds(models.Lookup[Sequence[int]]):
         return f"EXISTS ({held})", (*params, *self.rhs)
 
 
+class OneOf(models.Lookup[Sequence[int]]):
+    """`OneOf(F("shown"), keys)`: a column is one of these numbers; however many there are, they are one parameter."""
+
+    lookup_name = "one_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        column, params = self.process_lhs(compiler, connection)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY(%s::bigint[])", (*params, list(self.rhs))
+        numbers = json.dumps(list(self.rhs))
+        return f"{column} IN (SELECT value FROM json_each(%s))", (*params, numbers)  # noqa: S608  # nosec B608
+
+
 def each_of(column: str, *, vendor: str) -> str:
     """The SQL that joins a row with each number of its list, as `each.value`."""
     return (

@@ -3,7 +3,7 @@
 from django.http import QueryDict
 
 from shop.catalogue.listing import choices, selectors
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import Listing
 from shop.catalogue.models import Brand, Category, Product
 from shop.catalogue.tests.shelves import filterable, make_product, make_variant, on_shelf

@@ -3,9 +3,10 @@ import re
 import pytest
 from django.test import Client
 
-from shop.catalogue.listing import facets
 from shop.catalogue.listing.choices import Choices
-from shop.catalogue.listing.facets import MOST_VALUES, SEEN_AT_ONCE, Base
+from shop.catalogue.listing.counting import counts
+from shop.catalogue.listing.facets import MOST_VALUES, SEEN_AT_ONCE
+from shop.catalogue.listing.narrowing import Base, narrowing
 from shop.catalogue.listing.tests.assortment import asked, below, numbers, small_shop, titles
 from shop.catalogue.models import Brand, Category, Product
 from shop.catalogue.shelf.models import Shelf
@@ -127,7 +128,14 @@ def test_names_what_nothing_here_has_and_leaves_it_out(shop: None) -> None:
     listing = asked("brand=nobody&material=oak&colour=ink&price_min=abc&brand=tinmoor")
     assert [card.product.title for card in listing.cards] == ["Wren"]
     assert set(listing.ignored) == {"brand=nobody", "material=oak", "price_min=abc"}
-    assert found("colour=copper", base=below("sale")) == {"Tit"}  # no copper there: the list as it is
+
+
+def test_finds_nothing_by_what_only_other_lists_have(shop: None) -> None:
+    listing = asked("colour=copper", base=below("sale"))
+    assert (listing.total, listing.ignored) == (0, ())
+    assert [chip.label for chip in listing.chips] == ["Colour: Copper"]
+    chosen = [value for facet in listing.facets for value in facet.values if value.selected]
+    assert [(value.label, value.count) for value in chosen] == [("Copper", 0)]
 
 
 def test_offers_no_attribute_that_its_kind_of_product_does_not_mark(shop: None) -> None:
@@ -149,8 +157,8 @@ def test_names_each_filter_with_the_way_to_do_without_it(shop: None) -> None:
 def test_counts_what_was_kept_as_it_counts_itself(shop: None) -> None:
     """The numbers of an unfiltered list stand beside the shelf; a search over all products has to count."""
     everything = list(Shelf.objects.filter(is_face=True).values_list("shown", flat=True))
-    kept = facets.counts(facets.narrowing(Base(), Choices()))
-    counted = facets.counts(facets.narrowing(Base(found=everything), Choices()))
+    kept = counts(narrowing(Base(), Choices()))
+    counted = counts(narrowing(Base(found=everything), Choices()))
     assert (kept.total, kept.by_term) == (counted.total, counted.by_term)
 
 
@@ -176,6 +184,6 @@ def test_shows_a_few_values_at_once_and_bounds_them_all() -> None:
     on_shelf()
     (brands,) = (facet for facet in asked("brand=brand-64").facets if facet.key == "brand")
     assert len(brands.values) == MOST_VALUES
-    assert [value.value for value in brands.in_order][:2] == ["brand-64", "brand-00"]
-    assert (brands.seen, brands.unseen) == (SEEN_AT_ONCE, MOST_VALUES - SEEN_AT_ONCE)
+    assert [value.value for value in brands.seen][:2] == ["brand-64", "brand-00"]
+    assert (len(brands.seen), len(brands.unseen)) == (SEEN_AT_ONCE, MOST_VALUES - SEEN_AT_ONCE)
     assert brands.chosen == 1

@@ -6,7 +6,7 @@ import pytest
 from shop.catalogue import cards
 from shop.catalogue.listing import selectors
 from shop.catalogue.listing.choices import Choices, Sort
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.tests.assortment import asked, below, small_shop, titles
 from shop.catalogue.models import Category, Product
 from shop.catalogue.shelf.models import SalesCount, Shelf

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import Choices
-from shop.catalogue.listing.facets import Base
+from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.models import Brand, Category, Product, ProductAttribute, ProductCategory
 from shop.catalogue.shelf import services as shelf
 from shop.catalogue.shelf.models import OfferedProduct, Shelf, ShelfTerm
