@@ -30,10 +30,13 @@ class PagesBlock(StructBlock):
 
 
 def shown(wanted: list[int]) -> list[Page]:
-    """Those of these pages that everybody may read, in this order, with their pictures."""
+    """Those of these pages that everybody may read, in this order, with their pictures and authors."""
     pagecache.tags(PAGES_TAG, *(f"page:{pk}" for pk in wanted))
     found = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().public().specific()}
     pages = [found[pk] for pk in wanted if pk in found]
-    pictured = [page for page in pages if getattr(page, "picture_id", None)]
+    pictured, written = (
+        [page for page in pages if getattr(page, f"{beside}_id", None)] for beside in ("picture", "author")
+    )
     prefetch_related_objects(pictured, "picture", renditions.loaded_for("picture"))
+    prefetch_related_objects(written, "author")
     return pages

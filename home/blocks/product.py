@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 
 from home.choosers import ProductChooserBlock
-from shop.catalogue import cards
+from shop.catalogue.listing import selectors as lists
 from shop.core import pagecache
 
 
@@ -25,9 +25,5 @@ class ProductsBlock(StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = [product for product in value["products"] if product]
         pagecache.tags("catalogue", *(f"product:{product.pk}" for product in chosen))
-        context["cards"] = cards.cards(product for product in chosen if _is_shown(product))
+        context["cards"] = lists.cards_of([product.pk for product in chosen])
         return context
-
-
-def _is_shown(product: Any) -> bool:
-    return bool(product.is_public and product.archived_at is None and not product.is_child)

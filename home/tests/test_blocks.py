@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from home.models import HomePage, StandardPage
 from home.tests.trees import below, make_home
 from shop.catalogue.models import Product
-from shop.catalogue.tests.shelves import make_image, make_product, make_variant
+from shop.catalogue.tests.shelves import make_image, make_product, make_variant, on_shelf
 from shop.core import pagecache
 from shop.users.models import User
 
@@ -50,6 +50,7 @@ def test_shows_a_picture_with_its_line(home: HomePage, client: Client) -> None:
 def test_shows_products_with_what_they_cost_now(home: HomePage, client: Client) -> None:
     product = make_product("Finch One")
     hidden = make_product("Hidden", is_public=False)
+    on_shelf()
     page = make_page(home, ("products", {"heading": "You need", "products": [product, hidden]}))
     html = shown(client)
     assert "<h2>You need</h2>" in html

@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from wagtail.search.models import IndexEntry
 
 from search import vocabulary
+from search.indexing import follow
 from search.tests.shelves import found, index_everything, titles
 from shop.catalogue.models import Brand, Category, Product
 from shop.catalogue.tests.shelves import describe, make_product, make_variant
@@ -56,10 +59,34 @@ def test_follows_a_variant() -> None:
     assert titles("indigo") == []
 
 
+def test_never_indexes_what_nobody_may_see() -> None:
+    make_product("Secret lamp", is_public=False)
+    deliver()
+    assert not IndexEntry.objects.filter(content_type__model="product").exists()
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_asks_the_same_queries_to_index_any_number_of_products(
+    number: int, django_assert_num_queries
+) -> None:
+    brand = Brand.objects.create(name="Ohmwind")
+    for count in range(number):
+        shirt = make_product(f"Shirt {count}", structure=Product.PARENT, brand=brand)
+        describe(make_variant(shirt, colour="Indigo"), name="Size", value="Large")
+    keys = list(Product.objects.browsable().values_list("pk", flat=True))
+    follow(keys)  # whose words are known from then on
+    # Products with their brands, variants; the stock, categories, values of both with what stands beside them;
+    # the entries, which SQLite writes one by one; the words.
+    with django_assert_num_queries(14 + (number if connection.vendor == "sqlite" else 0)):
+        follow(keys)
+
+
 @pytest.mark.parametrize("field", ["is_public", "deleted"])
 def test_loses_what_is_hidden_or_deleted_at_once(field: str) -> None:
     lamp = make_product("Lamp")
     index_everything()
+    entries = IndexEntry.objects.filter(object_id=str(lamp.pk), content_type__model="product")
+    assert entries.count() == 1
     if field == "deleted":
         lamp.delete()
     else:
@@ -67,6 +94,7 @@ def test_loses_what_is_hidden_or_deleted_at_once(field: str) -> None:
         lamp.save()
     deliver()
     assert titles("lamp") == []
+    assert not entries.exists()
     if field == "is_public":
         lamp.is_public = True
         lamp.save()

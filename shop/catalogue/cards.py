@@ -10,16 +10,19 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from shop.catalogue import renditions
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.models import Product, ProductImage
-from shop.catalogue.renditions import WIDEST_CARD
+from shop.catalogue.renditions import WIDEST_CARD, Picture
 from shop.core import clock, pagecache
 from shop.core.money import Money
 from shop.partner.strategy import Selector, Strategy
 
 FEW = 5  # so many or fewer are worth a word
+WORDS = 18  # of the description, where nobody has written a summary
 NEW_FOR = timedelta(days=30)
 
 
@@ -71,13 +74,41 @@ class ProductCard:
         return self.stock.can_be_bought
 
     @property
-    def was_price(self) -> Money | None:
-        return self.price.was if self.price else None
+    def facts(self) -> "CardFacts":
+        """What its template says of it."""
+        product = self.product
+        return CardFacts(
+            title=product.get_title(),
+            url=product.get_absolute_url(),
+            text=product.summary or Truncator(strip_tags(product.description)).words(WORDS),
+            picture=renditions.shown(self.image, alt="") if self.image else None,
+            price=self.price,
+            stock=self.stock,
+            rating=product.rating,
+            is_new=self.is_new,
+        )
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """All that a card says; two that say the same look the same."""
+
+    title: str
+    url: str
+    text: str
+    picture: Picture | None
+    price: ShownPrice | None
+    stock: StockNote
+    rating: float | None
+    is_new: bool
 
     @property
-    def rating(self) -> float | None:
-        rating: float | None = self.product.rating
-        return rating
+    def is_in_stock(self) -> bool:
+        return self.stock.can_be_bought
+
+    @property
+    def was_price(self) -> Money | None:
+        return self.price.was if self.price else None
 
 
 def with_prices(products: ProductQuerySet) -> ProductQuerySet:

@@ -3,7 +3,6 @@
 A page shows what there is: until the task has run that is the picture as it was uploaded.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +45,7 @@ class Picture:
     alt: str
     width: int
     height: int
-    sources: Sequence[Source]
+    sources: tuple[Source, ...]
     whole: str  # the picture as it was uploaded
 
 
@@ -67,7 +66,7 @@ def shown(image: Any, *, alt: str | None = None) -> Picture:
         alt=image.default_alt_text if alt is None else alt,
         width=image.width,
         height=image.height,
-        sources=[source for file_format in FORMATS if (source := _source(file_format, by_spec))],
+        sources=tuple(source for file_format in FORMATS if (source := _source(file_format, by_spec))),
         whole=image.file.url,
     )
 

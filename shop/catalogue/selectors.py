@@ -171,7 +171,8 @@ def listing(products: ProductQuerySet, *, page_number: str = "1") -> Listing:
 
 def newest(*, number: int = 8) -> Sequence[ProductCard]:
     """The products that came last."""
-    return cards(with_prices(Product.objects.browsable()).order_by("-date_created", "-pk")[:number])
+    newest = Product.objects.browsable().order_by("-date_created", "-pk")
+    return lists.cards_of(newest.values_list("pk", flat=True)[:number])
 
 
 def public_product(typed: str) -> Product | None:
@@ -269,8 +270,7 @@ def _related(product: Product, *, category: Category | None) -> list[ProductCard
         beside = ProductCategory.objects.filter(category=category, product__in=others).order_by("-product_id")
         unnamed = beside.exclude(product__in=wanted).values_list("product", flat=True)
         wanted += unnamed[: RELATED - len(wanted)]
-    found = {found.pk: found for found in with_prices(Product.objects.filter(pk__in=wanted))}
-    return cards(found[pk] for pk in wanted)
+    return lists.cards_of(wanted)
 
 
 def way_by_address(full_slug: str) -> Sequence[Category]:

@@ -169,11 +169,14 @@ class _Shown:
         return [pk for pk in self.narrowed.base.found or () if pk in listed]
 
 
-def cards_of(shown_ids: Sequence[int], *, currency: str, beside: Sequence[Any] = ()) -> list[ProductCard]:
+def cards_of(
+    shown_ids: Sequence[int], *, currency: str = "", beside: Sequence[Any] = ()
+) -> list[ProductCard]:
     """The cards of these products in this order, made of what their faces say: three queries for any number.
 
     The copies of the pictures that stand `beside` them are loaded along.
     """
+    currency = currency or settings.OSCAR_DEFAULT_CURRENCY
     faces = Shelf.objects.filter(shown__in=list(shown_ids), is_face=True, currency=currency)
     by_shown = {
         face.shown_id: face

@@ -1,13 +1,13 @@
 """Money, pictures and stars in templates."""
 
-from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from shop.catalogue import renditions
+from shop.catalogue.cards import ProductCard
+from shop.core.components import rendered
 from shop.core.money import Money
 
 register = template.Library()
@@ -31,6 +31,12 @@ def shop_picture(
 
 
 @register.simple_tag
+def product_card(card: ProductCard, *, is_first: bool = False) -> SafeString:
+    """One product of a list."""
+    return rendered("components/product_card.html", card=card.facts, is_first=is_first)
+
+
+@register.simple_tag
 def smallest_picture(image: Any) -> str:
     """The address of a picture of the library in thumbnail size, for staff."""
     return renditions.smallest(image)
@@ -39,13 +45,9 @@ def smallest_picture(image: Any) -> str:
 @register.inclusion_tag("components/rating.html")
 def rating(average: float | None, *, number: int | None = None) -> dict[str, Any]:
     """Stars to the nearest half, said in words too."""
-    return {"average": average, "number": number, "stars": _stars(round((average or 0) * 2))}
-
-
-@lru_cache  # there are eleven
-def _stars(halves: int) -> SafeString:
-    kinds = (
+    halves = round((average or 0) * 2)
+    kinds = [
         "full" if halves >= star * 2 else "half" if halves == star * 2 - 1 else "none"
         for star in range(1, STARS + 1)
-    )
-    return format_html_join("", '<span class="star star--{}">★</span>', ((kind,) for kind in kinds))
+    ]
+    return {"average": average, "number": number, "stars": kinds}

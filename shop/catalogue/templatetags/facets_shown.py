@@ -4,16 +4,15 @@ A page has a hundred of them: a template, or Django's own escaping, would take l
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.formats import localize
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from shop.catalogue.listing.facets import FacetValue, ShownFacet
+from shop.core.components import rendered
 
 register = template.Library()
 
@@ -27,13 +26,17 @@ def facet_values(facet: ShownFacet, values: Sequence[FacetValue]) -> SafeString:
 
 
 def _entry(value: FacetValue, *, key: str, noun: str) -> str:
-    swatch = _swatch(value.colour) if value.colour else ""
+    swatch = rendered("components/swatch.html", colour=value.colour) if value.colour else ""
     number = f'<span class="facet__count">{_number(value.count)}<span class="visually-hidden"> {noun}</span></span>'
     told = f'{swatch}<span class="facet__label">{escape(value.label)}</span> {number}'
     if value.is_empty:
         box = '<span class="facet__box"></span>'
         return f'<li><span class="facet__value facet__value--none">{box}{told}</span></li>'
-    current, check = (' aria-current="true"', _check()) if value.selected else ("", "")
+    current, check = (
+        (' aria-current="true"', rendered("components/icon.html", name="check", classes="icon--small"))
+        if value.selected
+        else ("", "")
+    )
     address = f'id="f-{escape(key)}-{escape(value.value)}" href="{escape(value.query)}"'
     box = f'<span class="facet__box">{check}</span>'
     return f'<li><a class="facet__value" {address} rel="nofollow"{current}>{box}{told}</a></li>'
@@ -41,12 +44,3 @@ def _entry(value: FacetValue, *, key: str, noun: str) -> str:
 
 def _number(count: int) -> str:
     return str(localize(count)) if count >= 1000 else str(count)  # only then there may be a sign in it
-
-
-@lru_cache(maxsize=256)
-def _swatch(colour: str) -> str:
-    return render_to_string("components/swatch.html", {"colour": colour})
-
-
-def _check() -> str:
-    return render_to_string("components/icon.html", {"name": "check", "classes": "icon--small"})

@@ -30,7 +30,7 @@ def test_shows_the_gross_price_and_the_one_before() -> None:
     stock(product, price="19.90", was_price=Decimal("24.90"))
     card = card_of(product)
     assert card.price == ShownPrice(gross=euros("19.90"), was=euros("24.90"))
-    assert card.was_price == euros("24.90")
+    assert card.facts.was_price == euros("24.90")
 
 
 def test_shows_the_least_price_of_the_variants_that_can_be_bought() -> None:
@@ -121,7 +121,7 @@ def test_says_what_is_special_about_it(
     product.stockrecords.all().delete()
     stock(product, price="19.90", in_stock=in_stock, was_price=was_price and Decimal(was_price))
     with clock.at(product.date_created + (timedelta() if is_new else cards.NEW_FOR)):
-        html = render_to_string("components/product_card.html", {"card": card_of(product)})
+        html = render_to_string("components/product_card.html", {"card": card_of(product).facts})
     assert re.findall(r'class="tag[^"]*">([^<]+)<', html) == tags
     assert html.count("<a ") == 1
     assert ("€24.90" in html) is (was_price is not None)

@@ -14,7 +14,7 @@ from shop.catalogue.cards import ShownPrice, StockNote, StockState
 from shop.catalogue.models import AttributeOption, Brand, Category, Product, ProductRecommendation
 from shop.catalogue.reviews.models import ProductReview, VerifiedPurchase
 from shop.catalogue.specifications import Spec
-from shop.catalogue.tests.shelves import describe, make_product, make_variant, picture
+from shop.catalogue.tests.shelves import describe, make_product, make_variant, on_shelf, picture
 from shop.catalogue.views import ProductDetailView
 from shop.core import clock, pagecache
 from shop.core.money import Money
@@ -232,6 +232,7 @@ def test_recommends_what_staff_chose_then_the_newest_of_the_category() -> None:
     beside = [make_product(f"Board {number}", category=boards) for number in range(5)]
     for recommended in (chosen, hidden):
         ProductRecommendation.objects.create(primary=product, recommendation=recommended)
+    on_shelf()
     page = selectors.product_page("finch-one")
     assert page is not None
     assert [card.product for card in page.related] == [chosen, *reversed(beside[2:])]
@@ -252,11 +253,12 @@ def test_asks_the_same_number_of_queries_for_any_number_of_variants_and_reviews(
         other = make_product(f"Other {count}", category=boards, structure=Product.PARENT)
         picture(make_variant(other, colour="Copper"))
     make_method()
+    on_shelf()
     selectors.product_page("finch-one")  # tax rates are kept
     # product, variants; the stock, values (and their options), pictures and copies of both; category; recommended,
-    # beside it, and eight for their cards; reviews, rating; ways of delivery, holidays. A chosen one costs none.
+    # beside it, and three for their cards; reviews, rating; ways of delivery, holidays. A chosen one costs none.
     asked = sku(product, number=number - 1)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(17):
         page = selectors.product_page("finch-one", sku=asked)
         assert page is not None
         html = render_to_string("catalogue/product.html", {"page": page, "product": page.product})

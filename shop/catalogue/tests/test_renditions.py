@@ -76,7 +76,7 @@ def test_drops_the_pages_that_show_the_picture_when_they_are_made() -> None:
 def test_shows_the_picture_itself_until_there_are_copies() -> None:
     image = large()
     picture = renditions.shown(image)
-    assert (picture.src, picture.sources) == (image.file.url, [])
+    assert (picture.src, picture.sources) == (image.file.url, ())
     assert (picture.width, picture.height, picture.alt) == (1000, 500, "A bench")
 
 

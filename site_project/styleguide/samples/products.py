@@ -64,7 +64,9 @@ def _lists() -> Iterator[Exhibit]:
         "no picture, no price": card(price=None, stock=SOLD_OUT, is_pictured=False),
         "long words, long price, sold out": hard_card(),
     }
-    yield Exhibit("components/product_card.html", {name: {"card": each} for name, each in cards.items()})
+    yield Exhibit(
+        "components/product_card.html", {name: {"card": each.facts} for name, each in cards.items()}
+    )
     many = [*cards.values()] * 2
     banner = _banner(position=2)
     states: dict[str, dict[str, Any]] = {

@@ -57,7 +57,7 @@ def image() -> Any:
 
 def picture() -> Picture:
     address = static("img/sample.svg")
-    return Picture(src=address, alt="A sample", width=960, height=960, sources=[], whole=address)
+    return Picture(src=address, alt="A sample", width=960, height=960, sources=(), whole=address)
 
 
 def product(
