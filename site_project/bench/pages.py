@@ -9,11 +9,13 @@ from django.urls import reverse
 from home.models import CategoryLandingPage
 from shop.catalogue.listing import choices
 from shop.catalogue.listing import selectors as lists
+from shop.catalogue.listing.choices import PAGE_SIZE
 from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import CountedCategory
 
 LARGEST = 20_000  # products of a category for which the bars hold
 WORDS, TYPO, BEGUN = "soldering iron", "soldeing iron", "sol"
+FEW = 1_000
 
 
 @dataclass(frozen=True)
@@ -26,50 +28,89 @@ class MeasuredPage:
     most_ms: int | None = None
 
 
-def all_pages(*, products: int) -> list[MeasuredPage]:
+@dataclass(frozen=True)
+class Bars:
+    """What a list, a search and a suggestion may take, in milliseconds."""
+
+    lists: int
+    search: int
+    suggest: int
+
+
+def bars(*, products: int, engine: str) -> Bars:
+    """Those of a shop of this size on this database."""
+    if products <= FEW:
+        return Bars(lists=30, search=40, suggest=10)
+    return Bars(lists=60, search=100, suggest=25) if engine == "postgresql" else Bars(150, 150, 150)
+
+
+def all_pages(*, products: int, engine: str) -> list[MeasuredPage]:
     """The pages to measure in a catalogue of this size, the same ones each time."""
-    is_large = products > 1_000
-    category = _largest(_plain())
-    shop, of_category = reverse("catalogue:index"), category.category.get_absolute_url()
-    brand = _first_brand(category)
-    list_ms, search_ms, suggest_ms = (60, 100, 25) if is_large else (30, 40, 10)
-    return [
+    most = bars(products=products, engine=engine)
+    counted = lists.categories()
+    written = set(CategoryLandingPage.objects.live().values_list("category", flat=True))
+    within = [each for each in counted if each.products <= LARGEST]
+    plain = [each for each in within if each.category.pk not in written]
+    largest = _largest(within)
+    pages = [
         MeasuredPage("home", "/"),
-        MeasuredPage("all products", shop, 10, list_ms),
-        MeasuredPage(f"category of {category.products:,}", of_category, 10, list_ms),
-        MeasuredPage("category, page 20", f"{of_category}?page=20", 10, list_ms),
-        MeasuredPage("landing page", _landing_page()),
-        MeasuredPage("category, one brand", f"{of_category}?brand={brand}", 10, list_ms),
-        MeasuredPage("category, can be bought", f"{of_category}?in_stock=1", 10, list_ms),
-        MeasuredPage("category, two facets", f"{of_category}?brand={brand}&in_stock=1", 10, list_ms),
-        MeasuredPage("search", _search(q=WORDS), 14, search_ms),
-        MeasuredPage("search, two facets", _search(q=WORDS, in_stock="1", rating="3"), 12, search_ms),
-        MeasuredPage("search, a typo", _search(q=TYPO), None, search_ms),
-        MeasuredPage("suggestion", f"{reverse('search:suggest')}?{urlencode({'q': BEGUN})}", 3, suggest_ms),
+        MeasuredPage("all products", reverse("catalogue:index"), 10, most.lists),
+        *_of_category("category", _largest(plain), most_queries=10, most_ms=most.lists),
+    ]
+    if largest.category.pk in written:  # whose blocks ask for what they show
+        pages += _of_category("landing page", largest, most_ms=most.lists)
+    pages += _beyond_the_bars(counted)
+    suggest = f"{reverse('search:suggest')}?{urlencode({'q': BEGUN})}"
+    return [
+        *pages,
+        MeasuredPage("search", _search(q=WORDS), 12, most.search),
+        MeasuredPage("search, two facets", _search(q=WORDS, in_stock="1", rating="3"), 12, most.search),
+        MeasuredPage("search, a typo", _search(q=TYPO), 12, most.search),
+        MeasuredPage(
+            "search, a typo, two facets", _search(q=TYPO, in_stock="1", rating="3"), 12, most.search
+        ),
+        MeasuredPage("suggestion", suggest, 3, most.suggest),
         MeasuredPage("API, products", reverse("api-products")),
     ]
 
 
-def _plain() -> list[CountedCategory]:
-    """Categories without an editor's page: what stands on one is the editor's."""
-    written = set(CategoryLandingPage.objects.live().values_list("category", flat=True))
-    small_enough = [each for each in lists.categories() if each.products <= LARGEST]
-    return [each for each in small_enough if each.category.pk not in written]
+def _of_category(
+    name: str, category: CountedCategory, *, most_queries: int | None = None, most_ms: int | None = None
+) -> list[MeasuredPage]:
+    """One list in many ways; the brand is the one that most of its products are of, which costs most."""
+    address, brand = category.category.get_absolute_url(), _first_brand(category)
+    page = min(20, -(-category.products // PAGE_SIZE))
+    ways = {
+        f"{name} of {category.products:,}": "",
+        f"{name}, page {page}": f"?page={page}",
+        f"{name}, one brand": f"?brand={brand}",
+        f"{name}, can be bought": "?in_stock=1",
+        f"{name}, two facets": f"?brand={brand}&in_stock=1",
+    }
+    return [MeasuredPage(way, f"{address}{query}", most_queries, most_ms) for way, query in ways.items()]
+
+
+def _beyond_the_bars(counted: Sequence[CountedCategory]) -> list[MeasuredPage]:
+    """What the dearest filter costs where no bar holds any more: one that keeps nearly all of very many."""
+    beyond = [each for each in counted if each.products > LARGEST]
+    pages = [
+        MeasuredPage(
+            f"{each.products:,} products, can be bought", f"{each.category.get_absolute_url()}?in_stock=1"
+        )
+        for each in sorted(beyond, key=lambda each: each.products)
+    ]
+    everything = f"{reverse('catalogue:index')}?in_stock=1"
+    return [*pages, MeasuredPage("all products, can be bought", everything)] if pages else []
 
 
 def _largest(categories: Sequence[CountedCategory]) -> CountedCategory:
     return max(categories, key=lambda each: (each.products, each.category.full_slug))
 
 
-def _landing_page() -> str:
-    page = CategoryLandingPage.objects.live().filter(category__isnull=False).order_by("pk").first()
-    return page.category.get_absolute_url() if page and page.category else "/"
-
-
 def _first_brand(category: CountedCategory) -> str:
     listing = lists.browse(Base(category=category.category), choices.Choices())
     brands = next(facet.values for facet in listing.facets if facet.key == "brand")
-    return brands[0].value
+    return max(brands, key=lambda brand: brand.count).value
 
 
 def _search(**params: str) -> str:
