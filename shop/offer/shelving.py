@@ -4,11 +4,13 @@ Worked out after every change of an offer or a range, when a product comes or mo
 begins or ends.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
 
 from shop.catalogue.shelf import services as shelf
+from shop.catalogue.shelf.services import Fault
 from shop.core import clock, outbox
 from shop.core.locking import lock_rows
 from shop.offer.goods import goods_of
@@ -27,12 +29,19 @@ def follow(*moments: datetime | None) -> None:
 
 def shelve() -> None:
     """Put on offer what is, and nothing else; locks the offers, so that no older answer is written last."""
-    offered: set[int] = set()
     with transaction.atomic():
         lock_rows(ConditionalOffer.objects.filter(offer_type=ConditionalOffer.SITE))
-        for products in goods_of(_ranges()).values():
-            offered.update(products.filter(is_discountable=True).values_list("pk", flat=True))
-        shelf.put_on_offer(offered)
+        shelf.put_on_offer(_offered())
+
+
+def faults() -> Iterator[Fault]:
+    """Tell what the shelf has been told of offers and is not true."""
+    yield from shelf.faults_of_offers(_offered())
+
+
+def _offered() -> set[int]:
+    reduced = (products.filter(is_discountable=True) for products in goods_of(_ranges()).values())
+    return {pk for products in reduced for pk in products.values_list("pk", flat=True)}
 
 
 def _ranges() -> set[Range]:

@@ -13,5 +13,8 @@ def hear(message: outbox.Message) -> None:
 
 @outbox.handler(sales.TOPIC)
 def sales_changed(message: outbox.Message) -> None:
-    """Keep count of what sells best."""
-    sales.count(message.payload["order"])
+    """Keep count of what sells best; of everything where no order is named."""
+    if message.payload["order"] is None:
+        sales.count_all()
+    else:
+        sales.count(message.payload["order"])

@@ -1,11 +1,13 @@
 """Tells the shelf how often something was sold: what open and complete orders hold."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db import transaction
 from django.db.models import Sum
 
 from shop.catalogue.shelf import services as shelf
+from shop.catalogue.shelf.models import SalesCount
+from shop.catalogue.shelf.services import Fault
 from shop.core import outbox
 from shop.order.models import Line, Order
 from shop.order.states import OrderStatus
@@ -29,8 +31,17 @@ def count(order_id: int) -> None:
 
 def count_all() -> None:
     """Count all sales of everything."""
-    products = Line.objects.filter(product__isnull=False).order_by().values_list("product", flat=True)
-    shelf.set_sales(_sold(set(products.distinct())))
+    shelf.set_sales(_all_sold())
+
+
+def faults() -> Iterator[Fault]:
+    """Tell what the shelf has been told of sales and is not true."""
+    yield from shelf.faults_of_sales(_all_sold())
+
+
+def _all_sold() -> dict[int, int]:
+    ever = Line.objects.filter(product__isnull=False).order_by().values_list("product", flat=True)
+    return _sold({*ever.distinct(), *SalesCount.objects.values_list("product", flat=True)})
 
 
 def _sold(products: Collection[int]) -> dict[int, int]:

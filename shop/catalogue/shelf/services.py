@@ -107,8 +107,23 @@ def rebuild() -> Iterator[Fault]:
     yield from _recount(mend=True)
 
 
+def faults_of_sales(sold: Mapping[int, int]) -> Iterator[Fault]:
+    """Tell what is written down of sales and differs from this."""
+    stored = dict(SalesCount.objects.values_list("product", "number"))
+    for pk in sorted(stored.keys() | sold.keys()):
+        if stored.get(pk, 0) != sold.get(pk, 0):
+            yield Fault(f"sales of {pk}", stored=stored.get(pk, 0), true=sold.get(pk, 0))
+
+
+def faults_of_offers(product_ids: Collection[int]) -> Iterator[Fault]:
+    """Tell what is written down of offers and differs from this."""
+    stored, true = set(OfferedProduct.objects.values_list("product", flat=True)), set(product_ids)
+    for pk in sorted(stored ^ true):
+        yield Fault(f"offers of {pk}", stored=pk in stored, true=pk in true)
+
+
 def faults() -> Iterator[Fault]:
-    """Tell what is not true, and change nothing."""
+    """Tell what is not true of what was told, and change nothing."""
     for some in _parts():
         wanted = _wanted(some, is_looking_only=True)
         yield from _differences(_present(some, wanted), wanted)
