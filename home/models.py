@@ -1,6 +1,7 @@
 """The editorial page types: home, standard, and the landing page of a shop category."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,15 +14,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks.body import BodyBlock
 from home.blocks.layout import LandingBlock
 from home.page_base import SitePage
 from home.panels import ArrangingPanel
+from home.restrictions import for_everybody
 from home.selectors import ways_in
-from shop.catalogue import heads, selectors
+from shop.catalogue import heads, renditions, selectors
 from shop.catalogue.listing import choices
 from shop.catalogue.listing.choices import PAGE_SIZE
 from shop.catalogue.views import kept_as_far_as_asked_for, tag_listing, tag_way
@@ -158,16 +160,17 @@ class CategoryLandingPage(SitePage):
             category__archived_at=None,
             locale__language_code=get_language(),
         )
-        # `public()` would ask for restrictions first; most categories have no page that could have any.
-        found = candidates.select_related("category", "locale").order_by("-first_published_at")
-        return next((page for page in found if page.is_for_everybody), None)
+        shown = for_everybody(candidates).select_related("category", "locale", "picture")
+        copies = renditions.loaded_for("picture")
+        found: CategoryLandingPage | None = (
+            shown.prefetch_related(copies).order_by("-first_published_at").first()
+        )
+        return found
 
-    @property
-    def is_for_everybody(self) -> bool:
-        """Whether neither this page nor one above it asks who is looking."""
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        restrictions = PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
-        return not restrictions.exists()
+    @cached_property
+    def way(self) -> list[Page]:
+        """Its category's way leads to it, not that of its place in the tree."""
+        return super().way if self.category is None else [self]
 
     def clean(self) -> None:
         super().clean()

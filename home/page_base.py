@@ -117,9 +117,10 @@ class SitePage(SeoMixin):
     @cached_property
     def seo_settings(self) -> SeoSettings:
         """The site's settings; wagtail-seo's own way writes a row on a GET where there is none."""
-        site = self.get_site()
+        parts = self.get_url_parts()
+        site = parts[0] if parts else None  # whose keys are kept; `get_site` asks for all of it
         found = SeoSettings.objects.select_related("og_image_default").filter(site=site).first()
-        return found or SeoSettings(site=site)
+        return found or SeoSettings(site_id=site)
 
     @property
     def seo_org_fields(self) -> SeoSettings:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock
 from wagtail.models import Page
 
+from home.restrictions import for_everybody
 from home.tags import PAGES_TAG
 from shop.catalogue import renditions
 from shop.core import pagecache
@@ -32,7 +33,7 @@ class PagesBlock(StructBlock):
 def shown(wanted: list[int]) -> list[Page]:
     """Those of these pages that everybody may read, in this order, with their pictures and authors."""
     pagecache.tags(PAGES_TAG, *(f"page:{pk}" for pk in wanted))
-    found = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().public().specific()}
+    found = {page.pk: page for page in for_everybody(Page.objects.filter(pk__in=wanted).live()).specific()}
     pages = [found[pk] for pk in wanted if pk in found]
     pictured, written = (
         [page for page in pages if getattr(page, f"{beside}_id", None)] for beside in ("picture", "author")

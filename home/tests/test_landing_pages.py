@@ -128,11 +128,11 @@ def test_asks_no_more_for_many_products(
     on_shelf()
     landing(home, boards)
     client.get("/shop/boards/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get("/shop/boards/")
     make_many(30, category=boards, title="More")
     on_shelf()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get("/shop/boards/")
 
 
