@@ -11,7 +11,7 @@ from django.db.models import F, Min, QuerySet, prefetch_related_objects
 from shop.catalogue import renditions
 from shop.catalogue.arranging import selectors as arranging
 from shop.catalogue.arranging.selectors import Arrangement, ShownBanner
-from shop.catalogue.cards import ProductCard, ShownPrice, StockNote, StockState, first_images_loaded, is_new
+from shop.catalogue.cards import ProductCard, ShownPrice, StockNote, StockState, first_pictures, is_new
 from shop.catalogue.listing import facets
 from shop.catalogue.listing.choices import Choices, Sort
 from shop.catalogue.listing.counting import counts
@@ -178,28 +178,21 @@ def cards_of(
     """
     currency = currency or settings.OSCAR_DEFAULT_CURRENCY
     faces = Shelf.objects.filter(shown__in=list(shown_ids), is_face=True, currency=currency)
-    by_shown = {
-        face.shown_id: face
-        for face in faces.select_related("shown__product_class", "shown__brand", "product")
-    }
+    by_shown = {face.shown_id: face for face in faces.select_related("shown")}
     found = [by_shown[pk] for pk in shown_ids if pk in by_shown]
-    pictured = [face.shown for face in found] + [
-        face.product for face in found if face.product_id != face.shown_id
-    ]
-    prefetch_related_objects(pictured, first_images_loaded(has_copies=False))
-    pictures = [each.image for product in pictured for each in product.first_images if each.image]
+    pictures = first_pictures({pk for face in found for pk in (face.shown_id, face.product_id)})
     widest = WIDTHS[-1] if beside else WIDEST_CARD
-    prefetch_related_objects([*pictures, *beside], renditions.loaded_for(widest=widest))
-    return [_card(face) for face in found]
+    prefetch_related_objects([*pictures.values(), *beside], renditions.loaded_for(widest=widest))
+    return [_card(face, pictures) for face in found]
 
 
-def _card(face: Shelf) -> ProductCard:
-    pictures = [*face.shown.first_images, *getattr(face.product, "first_images", ())]
+def _card(face: Shelf, pictures: Mapping[int, Any]) -> ProductCard:
+    """A parent without a picture shows that of the variant whose price it tells."""
     return ProductCard(
         product=face.shown,
         price=_price(face),
         stock=_stock(face),
-        image=next((picture.image for picture in pictures if picture.image is not None), None),
+        image=pictures.get(face.shown_id) or pictures.get(face.product_id),
         is_new=is_new(face.newest),
     )
 
