@@ -10,6 +10,7 @@ from shop.partner import alerts, prices, stock
 @outbox.handler(stock.TOPIC)
 def stock_changed(message: outbox.Message) -> None:
     """Keep the list of what runs low, and the shelf; the pages were dropped with the change itself."""
+    shelf.lock([message.payload["product_id"]])  # before its stock, as whoever deletes the product does
     alerts.look_at(message.payload["record_id"])
     shelf.refresh([message.payload["product_id"]])
 
