@@ -8,6 +8,8 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from shop.api.schema import refusals
+
 
 class IndexSerializer(serializers.Serializer[dict[str, str]]):
     version = serializers.CharField(help_text="The version of this API.")
@@ -18,7 +20,11 @@ class IndexSerializer(serializers.Serializer[dict[str, str]]):
 class IndexView(APIView):
     """Where to begin: the version of the API, its description and its documentation."""
 
-    @extend_schema(operation_id="index", tags=["start here"], responses=IndexSerializer)
+    @extend_schema(
+        operation_id="index",
+        tags=["start here"],
+        responses={200: IndexSerializer, **refusals(406, 429)},
+    )
     def get(self, request: Request) -> Response:
         return Response(
             {
