@@ -7,7 +7,7 @@ class SearchResults extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (!event.target.closest("article a, .search-pages a")) return;
+    if (event.button === 2 || !event.target.closest("article a, .search-pages a")) return;
     navigator.sendBeacon(this.dataset.opened, new URLSearchParams({ q: this.dataset.query }));
   }
 }

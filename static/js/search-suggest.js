@@ -2,13 +2,14 @@
    Enter goes there, Escape puts the list away. Without it the field is sent as a plain form. */
 
 const PAUSE = 120;
+const CARET = new Set(["Home", "End", "ArrowLeft", "ArrowRight"]);
 
 class SearchSuggest extends HTMLElement {
   connectedCallback() {
     this.field = this.querySelector("input[type='search']");
     this.list = this.querySelector("#suggestions");
     this.status = this.querySelector("[role='status']");
-    const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions" };
+    const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestion-list" };
     for (const [name, value] of Object.entries(roles)) this.field.setAttribute(name, value);
     for (const type of ["input", "keydown", "focusout", "pointerdown", "click"]) this.addEventListener(type, this);
   }
@@ -19,7 +20,7 @@ class SearchSuggest extends HTMLElement {
     else if (event.type === "keydown") this.press(event);
     else if (event.type === "pointerdown" && option) event.preventDefault(); // the focus stays in the field
     else if (event.type === "click" && option) location.assign(option.dataset.url);
-    else if (event.type === "focusout" && !this.contains(event.relatedTarget)) this.close();
+    else if (event.type === "focusout" && !this.list.contains(event.relatedTarget)) this.close();
   }
 
   wait() {
@@ -31,19 +32,22 @@ class SearchSuggest extends HTMLElement {
   async ask() {
     this.asking?.abort();
     const typed = this.field.value.trim();
-    if (typed.length < 2) return this.close();
+    if (typed.length < 2) return this.empty();
     this.asking = new AbortController();
     try {
       const answer = await fetch(`${this.dataset.src}?q=${encodeURIComponent(typed)}`, { signal: this.asking.signal });
-      if (answer.ok && this.contains(document.activeElement)) this.show(await answer.text());
-    } catch {
-      // Typed on, or offline: the form works all the same.
+      const html = answer.ok ? await answer.text() : "";
+      if (html) this.show(html);
+      else this.empty();
+    } catch (error) {
+      if (error.name !== "AbortError") this.empty(); // offline: the form works all the same
     }
   }
 
   show(html) {
     this.list.innerHTML = html;
     const listbox = this.list.querySelector("[role='listbox']");
+    if (listbox) listbox.id = "suggestion-list";
     this.status.textContent = listbox?.dataset.said ?? this.status.dataset.none;
     this.open(Boolean(listbox));
     this.choose(null);
@@ -59,6 +63,12 @@ class SearchSuggest extends HTMLElement {
     clearTimeout(this.timer);
     this.open(false);
     this.choose(null);
+    this.status.textContent = "";
+  }
+
+  empty() {
+    this.close();
+    this.list.replaceChildren(); // it belongs to other words
   }
 
   press(event) {
@@ -70,6 +80,8 @@ class SearchSuggest extends HTMLElement {
     } else if (event.key === "Enter" && this.chosen) {
       event.preventDefault();
       location.assign(this.chosen.dataset.url);
+    } else if (CARET.has(event.key)) {
+      this.choose(null); // the caret moves: the field is meant
     } else if (step && options.length) {
       event.preventDefault();
       this.open(true);
