@@ -18,16 +18,16 @@ from shop.api.v1.lists import answer, asked
 from shop.api.v1.products import CardSerializer, FacetSerializer, ProductParametersSerializer, as_results
 from shop.core.addresses import absolute
 
-TYPES = (selectors.PRODUCTS, selectors.POSTS, selectors.PAGES)
-
 
 class SearchParametersSerializer(ProductParametersSerializer):
     q = serializers.CharField(required=False, help_text="What to look for.")
-    type = serializers.ChoiceField(choices=TYPES, required=False, help_text="Only results of this kind.")
+    type = serializers.ChoiceField(
+        choices=selectors.KINDS, required=False, help_text="Only results of this kind."
+    )
 
 
 class ResultSerializer(CardSerializer):
-    type = serializers.ChoiceField(choices=TYPES)
+    type = serializers.ChoiceField(choices=selectors.KINDS)
 
 
 class SearchSerializer(serializers.Serializer[Any]):
@@ -63,8 +63,8 @@ class SearchView(APIView):
     def get(self, request: Request) -> Response:
         typed = request.query_params.get("q", "")
         chosen = asked(request, query=text.cleaned(typed))
-        kind = request.query_params.get("type", "")
-        results = selectors.search(typed, chosen, kind=kind if kind in TYPES else selectors.ALL)
+        kind = selectors.kind_of(request.query_params.get("type", ""))
+        results = selectors.search(typed, chosen, kind=kind)
         page: Any = Paginator(cast("Any", _Merged(results)), chosen.page_size).get_page(chosen.page)
         body = answer(request, page, asked_for=chosen.page, results=list(page))
         return Response(SearchSerializer({**body, "facets": results.listing.facets}).data)
@@ -89,23 +89,23 @@ class _Merged:
 
     def __init__(self, results: Results) -> None:
         self.results = results
-        self.others = [*results.posts, *results.pages]
 
     def count(self) -> int:
         return self.results.total
 
     def __getitem__(self, part: slice) -> Sequence[Mapping[str, Any]]:
-        products, size = self.results.listing, part.stop - part.start
+        products = self.results.listing
         cards = list(products.cards) if part.start < products.total else []
         rows = [{**row, "type": selectors.PRODUCTS} for row in as_results(cards)]
-        first = max(0, part.start - products.total)
-        posts = {post.pk for post in self.results.posts}
-        return rows + [
-            _of_page(page, is_post=page.pk in posts) for page in self.others[first:][: size - len(rows)]
-        ]
+        before = products.total
+        for kind, matches in ((selectors.POSTS, self.results.posts), (selectors.PAGES, self.results.pages)):
+            first, last = (max(0, end - before) for end in (part.start, part.stop))
+            rows += [_of_page(page, kind=kind) for page in matches[first:last]]
+            before += len(matches)
+        return rows
 
 
-def _of_page(page: Page, *, is_post: bool) -> dict[str, Any]:
+def _of_page(page: Page, *, kind: str) -> dict[str, Any]:
     return {
         "id": page.pk,
         "slug": page.slug,
@@ -115,5 +115,5 @@ def _of_page(page: Page, *, is_post: bool) -> dict[str, Any]:
         "image": None,
         "price": None,
         "available": None,
-        "type": selectors.POSTS if is_post else selectors.PAGES,
+        "type": kind,
     }

@@ -20,70 +20,103 @@ _TITLE_COUNTS = 100  # times as much as the rest; at 10 a description that repea
 _RANKED = 500  # of what begins alike so many are looked at: "co" begins the names of thousands
 _POSTGRESQL = """
     SELECT * FROM (
-        SELECT entry.content_type_id, entry.object_id
+        SELECT %s AS reading, entry.content_type_id, entry.object_id
         FROM {entries} AS entry, to_tsquery(%s) AS wanted
-        WHERE entry.content_type_id = ANY(%s) AND (entry.title || entry.body) @@ wanted
+        WHERE (entry.title || entry.body) @@ wanted AND entry.content_type_id {among}
         ORDER BY {title_counts} * ts_rank(entry.title, wanted) * entry.title_norm + ts_rank(entry.body, wanted) DESC,
             entry.id DESC
         LIMIT %s
     ) AS found
 """
 _POSTGRESQL_BEGUN = """
-    SELECT content_type_id, object_id FROM (
-        SELECT entry.content_type_id, entry.object_id, entry.autocomplete, entry.id, wanted
-        FROM {entries} AS entry, to_tsquery(%s) AS wanted
-        WHERE entry.content_type_id = ANY(%s) AND entry.autocomplete @@ wanted
-        LIMIT {ranked}
-    ) AS entry
-    ORDER BY ts_rank(entry.autocomplete, wanted, 1) DESC, entry.id
-    LIMIT %s
+    SELECT * FROM (
+        SELECT content_type_id, object_id FROM (
+            SELECT entry.content_type_id, entry.object_id, entry.autocomplete, entry.id, wanted
+            FROM {entries} AS entry, to_tsquery(%s) AS wanted
+            WHERE entry.autocomplete @@ wanted AND entry.content_type_id {among}
+            LIMIT {ranked}
+        ) AS entry
+        ORDER BY ts_rank(entry.autocomplete, wanted, 1) DESC, entry.id
+        LIMIT %s
+    ) AS found
 """
 _SQLITE = """
     SELECT * FROM (
-        SELECT entry.content_type_id, entry.object_id
+        SELECT %s AS reading, entry.content_type_id, entry.object_id
         FROM {entries}_fts JOIN {entries} AS entry ON entry.id = {entries}_fts.rowid
-        WHERE {entries}_fts MATCH %s AND entry.content_type_id IN (SELECT value FROM json_each(%s))
+        WHERE {entries}_fts MATCH %s AND entry.content_type_id {among}
         ORDER BY bm25({entries}_fts, 1, 1, {title_counts}), entry.id DESC
         LIMIT %s
-    )
+    ) AS found
+"""
+_SQLITE_BEGUN = """
+    SELECT * FROM (
+        SELECT entry.content_type_id, entry.object_id
+        FROM {entries}_fts JOIN {entries} AS entry ON entry.id = {entries}_fts.rowid
+        WHERE {entries}_fts MATCH %s AND entry.content_type_id {among}
+        ORDER BY bm25({entries}_fts, 1, 1, {title_counts}), entry.id DESC
+        LIMIT %s
+    ) AS found
 """
 
 
-def hits(wanted: Sequence[Alternatives], *, among: Iterable[Model], limit: int = MOST_HITS) -> list[Hit]:
-    """What has all of these, the best first. One query."""
-    types = [each.pk for each in ContentType.objects.get_for_models(*among).values()]
-    if connection.vendor == "postgresql":
-        return _asked([_POSTGRESQL], [_everything(wanted), types, limit])
-    return _asked([_SQLITE], [f"{{title body}} : ({_everything(wanted)})", str(types), limit])
+def hits(
+    readings: Sequence[Sequence[Alternatives]], *, among: Iterable[Sequence[Model]], limit: int = MOST_HITS
+) -> list[list[Hit]]:
+    """For each reading of a query what has all of its words, the best first, so many of each kind. One query."""
+    kinds = [_types(*models) for models in among]
+    found: list[list[Hit]] = [[] for _reading in readings]
+    params: list[Any] = []
+    for place, wanted in enumerate(readings):
+        everything = _everything(wanted)
+        looked_for = everything if _is_postgresql() else f"{{title body}} : ({everything})"
+        for kind in kinds:  # each for itself, or many products would leave no room for guides
+            params += [place, looked_for, _listed(kind), limit]
+    if params:
+        parts = [_POSTGRESQL if _is_postgresql() else _SQLITE] * len(readings) * len(kinds)
+        for reading, content_type, key in _asked(" UNION ALL ".join(parts), params):
+            found[reading].append((content_type, int(key)))
+    return found
+
+
+def _listed(types: Sequence[int]) -> Any:
+    """Numbers as one parameter."""
+    return list(types) if _is_postgresql() else str(list(types))
+
+
+def _types(*models: Model) -> list[int]:
+    return [each.pk for each in ContentType.objects.get_for_models(*models).values()]
+
+
+def _is_postgresql() -> bool:
+    return connection.vendor == "postgresql"
 
 
 def beginnings(words: Sequence[str], *, among: Iterable[Model], limit: int) -> list[Hit]:
     """So many of each model whose titles have words that begin like these. One query."""
-    statements: list[str] = []
     params: list[Any] = []
-    for content_type in ContentType.objects.get_for_models(*among).values():
-        if connection.vendor == "postgresql":
-            statements.append(f"SELECT * FROM ({_POSTGRESQL_BEGUN}) AS found")  # noqa: S608  # nosec B608
-            params += [_begun(words), [content_type.pk], limit]
-        else:
-            statements.append(_SQLITE)
-            params += [f"{{autocomplete}} : ({_begun(words)})", str([content_type.pk]), limit]
-    return _asked(statements, params)
+    types = _types(*among)
+    for content_type in types:
+        begun = _begun(words) if _is_postgresql() else f"{{autocomplete}} : ({_begun(words)})"
+        params += [begun, _listed([content_type]), limit]
+    part = _POSTGRESQL_BEGUN if _is_postgresql() else _SQLITE_BEGUN
+    found = _asked(" UNION ALL ".join([part] * len(types)), params)
+    return [(content_type, int(key)) for content_type, key in found]
 
 
-def _asked(statements: Sequence[str], params: Sequence[Any]) -> list[Hit]:
-    statement = " UNION ALL ".join(statements).format(
-        entries=IndexEntry._meta.db_table, title_counts=_TITLE_COUNTS, ranked=_RANKED
-    )
+def _asked(statement: str, params: Sequence[Any]) -> list[Any]:
+    among = "= ANY(%s)" if _is_postgresql() else "IN (SELECT value FROM json_each(%s))"
+    names = {"entries": IndexEntry._meta.db_table, "title_counts": _TITLE_COUNTS, "ranked": _RANKED}
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return [(content_type, int(key)) for content_type, key in cursor.fetchall()]
+        cursor.execute(statement.format(**names, among=among), params)
+        rows: list[Any] = cursor.fetchall()
+    return rows
 
 
-def keys(found: Iterable[Hit], model: Model) -> list[int]:
-    """Those of what was found that are of this model."""
-    own = ContentType.objects.get_for_model(model).pk
-    return [key for content_type, key in found if content_type == own]
+def keys(found: Iterable[Hit], *models: Model) -> list[int]:
+    """Those of what was found that are of one of these models."""
+    own = set(_types(*models))
+    return [key for content_type, key in found if content_type in own]
 
 
 def _everything(wanted: Sequence[Alternatives]) -> str:

@@ -1,22 +1,24 @@
 """What is found: products with all their filters, guides and pages, and what to suggest while somebody types."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page as WagtailPage
+from wagtail.models import Site
 
 from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, HomePage, StandardPage
-from search import engine, text, vocabulary
-from search.engine import Hit
-from search.models import AskedQuery, Pin, Synonym
+from home.restrictions import for_everybody
+from search import engine, meanings, text
+from search.engine import Hit, Model
+from search.meanings import Meaning
+from search.models import AskedQuery
 from shop.catalogue import renditions
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import Choices
@@ -24,15 +26,39 @@ from shop.catalogue.listing.narrowing import Base
 from shop.catalogue.listing.selectors import Listing
 from shop.catalogue.models import Category, Product
 from shop.catalogue.shelf.models import Shelf
+from shop.catalogue.shelf.numbers import OneOf
 
-PAGES_SHOWN = 24
-EDITORIAL: list[type[Page]] = [StandardPage, CategoryLandingPage, HomePage]
+PAGES_SHOWN = 24  # at once, of guides and of pages
 SUGGESTED_PRODUCTS, SUGGESTED_OTHERS = 6, 4
 LOOKED_AT = 20  # of each kind, because some may be hidden
 LEAST_TIMES = 3  # before what one person typed is suggested to others
 LONGEST_NUMBER = 128
 _NUMBERS = ("sku", "product__upc")  # its partner's and its own
 ALL, PRODUCTS, POSTS, PAGES = "", "product", "post", "page"
+_MODELS: Mapping[str, Sequence[Model]] = {
+    PRODUCTS: [Product],
+    POSTS: [BlogPostPage],
+    PAGES: [StandardPage, CategoryLandingPage, HomePage],
+}
+KINDS = tuple(_MODELS)
+
+
+class Matches:
+    """The guides, or the pages, that were found, the best first; only the part that is asked for is fetched."""
+
+    def __init__(self, keys: Sequence[int], *, of: QuerySet[Any]) -> None:
+        self.keys, self.of = keys, of
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, part: slice) -> list[WagtailPage]:
+        keys = self.keys[part]
+        loaded = self.of.in_bulk(list(keys)) if keys else {}
+        return [loaded[key] for key in keys if key in loaded]
+
+
+NONE = Matches((), of=WagtailPage.objects.none())
 
 
 @dataclass(frozen=True)
@@ -41,8 +67,8 @@ class Results:
 
     query: str
     listing: Listing
-    posts: Sequence[Page] = ()
-    pages: Sequence[Page] = ()
+    posts: Matches = NONE
+    pages: Matches = NONE
     typed: str = ""
 
     @property
@@ -53,9 +79,33 @@ class Results:
     def kinds_found(self) -> int:
         return sum(map(bool, self._numbers))
 
+    def shown(self, *, kind: str, number: int) -> dict[str, Page[Any]]:
+        """Of each kind the page that is shown: the one of this number where it is the kind that is asked for."""
+        others = {
+            name: Paginator(cast("Any", matches), PAGES_SHOWN).get_page(number if name == kind else 1)
+            for name, matches in ((POSTS, self.posts), (PAGES, self.pages))
+        }
+        return {PRODUCTS: self.listing.page, **others}
+
+    @property
+    def asked(self) -> str:
+        """What stands in the box."""
+        return self.typed or self.query
+
     @property
     def _numbers(self) -> tuple[int, int, int]:
         return self.listing.total, len(self.posts), len(self.pages)
+
+
+@dataclass(frozen=True)
+class Asked(Choices):
+    """The choices of a search for one kind of matches only, which the links of its list keep."""
+
+    kind: str = ALL
+
+    def pairs(self, **told: Any) -> list[tuple[str, str]]:
+        kind = [("type", self.kind)] if self.kind else []
+        return [*super().pairs(**told), *kind]
 
 
 @dataclass(frozen=True)
@@ -67,17 +117,25 @@ class Suggestion:
     url: str
 
 
+def kind_of(typed: str) -> str:
+    """The kind of matches that is asked for; all of them where it is none that we know."""
+    return typed if typed in _MODELS else ALL
+
+
+def of_kind(choices: Choices, *, kind: str) -> Asked:
+    """These choices for one kind of matches only."""
+    return Asked(**vars(choices), kind=kind)
+
+
 def search(typed: str, choices: Choices, *, kind: str = ALL) -> Results:
     """The best matches; where there are none, those of the query with its typing mistakes mended."""
     query = text.cleaned(typed)
-    words = text.words(query)
-    found = _found(query, words, kind=kind)
-    mended = {} if found or not words else vocabulary.mended(words)
-    if mended:
-        better = " ".join(mended.get(word, word) for word in words)
-        if found := _found(better, text.words(better), kind=kind):
-            return _results(better, found, choices, typed=query)
-    return _results(query, found, choices)
+    readings = meanings.of(query)
+    for reading, found in zip(readings, _found(readings, kind=kind), strict=True):
+        if found:
+            is_mended = reading is not readings[0]
+            return _results(reading.query, found, choices, typed=query if is_mended else "")
+    return _results(query, [], choices)
 
 
 def exact_product(typed: str) -> str:
@@ -106,87 +164,48 @@ def suggest(typed: str) -> list[Suggestion]:
     return [*_of_products(products), *_of_the_rest(words, posts)]
 
 
-def _found(query: str, words: Sequence[str], *, kind: str) -> list[Hit]:
-    if not words:
-        return []
-    sayings = _sayings(query, words)
-    found = engine.hits(_with_synonyms(query, words, sayings), among=_models(kind))
+def _found(readings: Sequence[Meaning], *, kind: str) -> list[list[Hit]]:
+    """What each reading finds: what editors have pinned for it before all else."""
+    kinds = [_MODELS[kind]] if kind else list(_MODELS.values())
+    found = engine.hits([reading.wanted for reading in readings], among=kinds)
+    return [_pinned_first(*each, kind=kind) for each in zip(readings, found, strict=True)]
+
+
+def _pinned_first(reading: Meaning, found: list[Hit], *, kind: str) -> list[Hit]:
+    if not reading.pinned or kind not in {ALL, PRODUCTS}:
+        return found
     own = ContentType.objects.get_for_model(Product).pk
-    pinned = [(own, int(each.text)) for each in sayings if each.kind == "pin"]
-    return [*pinned, *(hit for hit in found if hit not in pinned)] if pinned else found
-
-
-class _Saying(NamedTuple):
-    """What an editor has said: words that mean the same as one of the query, or the key of a product to be first."""
-
-    kind: str
-    of: str
-    text: str
-
-
-def _sayings(query: str, words: Sequence[str]) -> list[_Saying]:
-    """All of them that matter here, in one query."""
-    asked = {text.folded(word) for word in words} | {text.folded(query)}
-    synonyms = Synonym.objects.filter(synonyms__words__folded__in=asked).order_by()
-    pins = Pin.objects.filter(folded=text.folded(query)).order_by()
-    rows = synonyms.annotate(kind=Value("synonym"), place=Value(0)).values_list(
-        "kind", "synonyms__words__folded", "text", "place"
-    )
-    pinned = pins.annotate(kind=Value("pin"), key=Cast("product", CharField())).values_list(
-        "kind", "folded", "key", "position"
-    )
-    found = sorted(rows.union(pinned, all=True), key=lambda row: row[3])
-    return [_Saying(*row[:3]) for row in found]
-
-
-def _models(kind: str) -> list[Any]:
-    return {PRODUCTS: [Product], POSTS: [BlogPostPage], PAGES: EDITORIAL}.get(
-        kind, [Product, BlogPostPage, *EDITORIAL]
-    )
-
-
-def _with_synonyms(query: str, words: Sequence[str], sayings: Sequence[_Saying]) -> list[list[str]]:
-    """Each word with those that mean the same; a query that is a phrase of an editor's counts as one word."""
-    others: dict[str, set[str]] = defaultdict(set)
-    for saying in sayings:
-        if saying.kind == "synonym":
-            others[saying.of].add(saying.text)
-    whole = others.get(text.folded(query))
-    if len(words) > 1 and whole:
-        return [sorted({query, *whole})]
-    return [[word, *sorted(others[text.folded(word)] - {word})] for word in words]
+    pinned = [(own, key) for key in reading.pinned]
+    return [*pinned, *(hit for hit in found if hit not in pinned)]
 
 
 def _results(query: str, found: Sequence[Hit], choices: Choices, *, typed: str = "") -> Results:
     listing = lists.browse(Base(found=engine.keys(found, Product)), choices)
     if listing.chips:  # filtered by what only products have
         return Results(query, listing, typed=typed)
-    others = [key for model in EDITORIAL for key in engine.keys(found, model)][:PAGES_SHOWN]
-    pages = _shown(Page).in_bulk(others) if others else {}
+    posts, pages = (engine.keys(found, *_MODELS[kind]) for kind in (POSTS, PAGES))
+    open_to_all = _open_to_all([*posts, *pages])
     return Results(
         query,
         listing,
-        posts=_posts(engine.keys(found, BlogPostPage)[:PAGES_SHOWN]),
-        pages=[pages[key] for key in others if key in pages],
+        posts=Matches([key for key in posts if key in open_to_all], of=_with_cards()),
+        pages=Matches([key for key in pages if key in open_to_all], of=WagtailPage.objects.all()),
         typed=typed,
     )
 
 
-def _posts(keys: Sequence[int]) -> list[BlogPostPage]:
-    """These posts in this order, with what their cards need."""
+def _open_to_all(keys: Sequence[int]) -> set[int]:
+    """Those of these pages that everybody may read."""
     if not keys:
-        return []
-    loaded = _shown(BlogPostPage).select_related("author", "picture")
-    posts = loaded.prefetch_related(renditions.loaded_for("picture")).in_bulk(list(keys))
-    return [posts[key] for key in keys if key in posts]
+        return set()
+    live = WagtailPage.objects.live().filter(OneOf(F("pk"), keys))
+    return set(for_everybody(live).values_list("pk", flat=True))
 
 
-def _shown(model: type[Page]) -> QuerySet[Any]:
-    """What everybody may read; asked in one piece, where Wagtail's `public` asks for its restrictions first."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restricted = PageViewRestriction.objects.annotate(under=path).filter(under__startswith=F("page__path"))
-    shown: QuerySet[Any] = model.objects.live().filter(~Exists(restricted))
-    return shown
+def _with_cards() -> QuerySet[Any]:
+    """Posts with what their cards need."""
+    posts: QuerySet[Any] = BlogPostPage.objects.select_related("author", "picture")
+    return posts.prefetch_related(renditions.loaded_for("picture"))
 
 
 def _of_products(keys: Sequence[int]) -> list[Suggestion]:
@@ -207,7 +226,7 @@ def _of_the_rest(words: Sequence[str], posts: Sequence[int]) -> list[Suggestion]
     categories = Category.objects.browsable().filter(
         Q(name__istartswith=begun) | Q(name__icontains=f" {begun}")
     )
-    guides = _shown(Page).filter(pk__in=posts)
+    guides = for_everybody(WagtailPage.objects.live().filter(pk__in=posts))
     asked = AskedQuery.objects.filter(
         folded__startswith=text.folded(begun), times__gte=LEAST_TIMES, results__gt=0, opened__gt=0
     )

@@ -17,20 +17,19 @@ from shop.core.seo import Seo
 @never_cache
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Products, posts and pages together; an article number leads straight to its product."""
-    typed = request.GET.get("q", "")
-    asked = choices.of(request.GET.lists(), query=text.cleaned(typed))
-    if not asked.is_filtered and (address := selectors.exact_product(typed)):
+    """Products, guides and pages together, or one kind of them; an article number leads straight to its product."""
+    typed, kind = request.GET.get("q", ""), selectors.kind_of(request.GET.get("type", ""))
+    asked = selectors.of_kind(choices.of(request.GET.lists(), query=text.cleaned(typed)), kind=kind)
+    is_plain = not (asked.is_filtered or kind)
+    if is_plain and (address := selectors.exact_product(typed)):
         return HttpResponseRedirect(address)
-    results = selectors.search(typed, asked)
-    if request.method == "GET" and asked.page == 1 and not asked.is_filtered:
-        services.note_search(
-            results.typed or results.query, results=results.total if not results.typed else 0
-        )
-    title = _("Search: %(query)s") % {"query": results.query} if results.query else _("Search")
-    about = _("Products, guides and pages of the shop that match what you look for.")
-    head = Seo(title=title, description=about, robots="noindex, follow", has_open_graph=False)
-    context = {"results": results, "listing": results.listing, "ways_in": _ways_on(results), "seo": head}
+    results = selectors.search(typed, asked, kind=kind)
+    if is_plain and request.method == "GET" and asked.page == 1:
+        services.note_search(results.asked, results=results.total if not results.typed else 0)
+    shown = results.shown(kind=kind, number=asked.page)
+    context = {"results": results, "listing": results.listing, "kind": kind, "shown": shown}
+    head = _head(results, kind=kind, number=shown[kind].number if kind else 1)
+    context |= {"ways_in": _ways_on(results), "seo": head}
     return TemplateResponse(request, "search/search.html", context)
 
 
@@ -50,6 +49,20 @@ def opened(request: HttpRequest) -> HttpResponse:
     """Count that a result was opened; the page tells it while it is left."""
     services.note_opened(request.POST.get("q", ""))
     return HttpResponse(status=204)
+
+
+def _head(results: Results, *, kind: str, number: int) -> Seo:
+    titles = {
+        selectors.ALL: _("Search: %(query)s"),
+        selectors.PRODUCTS: _("Products for “%(query)s”"),
+        selectors.POSTS: _("Guides for “%(query)s”"),
+        selectors.PAGES: _("Pages for “%(query)s”"),
+    }
+    title = titles[kind] % {"query": results.query} if results.query else _("Search")
+    if number > 1:
+        title = _("%(title)s, page %(number)d") % {"title": title, "number": number}
+    about = _("Products, guides and pages of the shop that match what you look for.")
+    return Seo(title=title, description=about, robots="noindex, follow", has_open_graph=False)
 
 
 def _ways_on(results: Results) -> object:

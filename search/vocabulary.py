@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import QuerySet
 
 from search import text
 from search.models import Word, WordGap
@@ -45,26 +45,31 @@ def rebuild(texts: Iterable[str]) -> int:
     return len(times)
 
 
-def mended(words: Iterable[str]) -> dict[str, str]:
-    """For each of these words that nobody knows the known word that is one mistake away; two queries."""
-    asked = {text.folded(word): word for word in words if len(word) >= SHORTEST_MENDED and word.isalpha()}
-    gaps = {gap for word in asked for gap in gaps_of(word)}
-    candidates = (
-        list(
-            WordGap.objects.filter(gap__in=gaps)
-            .annotate(other=F("word__word"), times=F("word__times"))
-            .values_list("other", "times")
-            .distinct()
-        )
-        if gaps
-        else []
-    )
+def near(words: Iterable[str]) -> QuerySet[WordGap]:
+    """Where the words stand that share a gap with these: those that are meant are among them."""
+    return WordGap.objects.filter(gap__in={gap for word in _mendable(words) for gap in gaps_of(word)})
+
+
+def mended(words: Iterable[str], *, there: Iterable[tuple[str, int]] | None = None) -> dict[str, str]:
+    """For each of these words that nobody knows the known word that is one mistake away.
+
+    One query, or none where it is told which words are `there` that are near, and how often each.
+    """
+    asked = _mendable(words)
+    if there is None:
+        there = near(asked.values()).values_list("word__word", "word__times").distinct()
+    candidates = list(there)
     known = {word for word, _times in candidates}
     return {
         typed: best
         for folded, typed in asked.items()
         if folded not in known and (best := _nearest(folded, candidates))
     }
+
+
+def _mendable(words: Iterable[str]) -> dict[str, str]:
+    """Those in which a mistake can be told, by how they are compared."""
+    return {text.folded(word): word for word in words if len(word) >= SHORTEST_MENDED and word.isalpha()}
 
 
 def gaps_of(word: str) -> set[str]:

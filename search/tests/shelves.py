@@ -23,4 +23,4 @@ def titles(typed: str) -> list[str]:
     """What is found, kind by kind, the best of each first."""
     results = found(typed)
     products = [card.product.title for card in results.listing.cards]
-    return products + [page.title for page in [*results.posts, *results.pages]]
+    return products + [page.title for page in [*results.posts[:], *results.pages[:]]]

@@ -24,8 +24,8 @@ from shop.core import clock
 
 pytestmark = pytest.mark.django_db
 
-# Of the whole page. A mistake is found by a search in vain, one of the vocabulary, and a search anew.
-QUERIES, QUERIES_WITH_MISTAKE, QUERIES_WITH_GUIDES = 12, 14, 9
+# Of the whole page. Where a word may be a mistake, what editors have said of the right one is asked for, too.
+QUERIES, QUERIES_WITH_FACETS, QUERIES_WITH_MISTAKE, QUERIES_WITH_GUIDES = 11, 11, 12, 10
 HOSTILE = [
     'tea"', "tea'", '"tea', "\x00", "te\x00a", '"" \'\'', "-", "*", "tea*", "NEAR(tea, 2)", "title:tea", "AND OR NOT",
     "(", ")", "a:b c:d", "\\", "%", "'; DROP TABLE x; --", "<script>alert(1)</script>", "😀", "\ud800", "é" * 5_000,
@@ -146,15 +146,15 @@ def test_asks_the_same_number_of_queries_for_any_number_of_guides(
 
 
 @pytest.mark.parametrize(
-    ("query", "most"),
+    ("query", "number_of_queries"),
     [
         ("q=tea", QUERIES),
-        ("q=tea&brand=ohmwind&colour=ink", QUERIES),
+        ("q=tea&brand=ohmwind&colour=ink", QUERIES_WITH_FACETS),
         ("q=taepot&brand=ohmwind&colour=ink", QUERIES_WITH_MISTAKE),
     ],
 )
 def test_asks_the_same_number_of_queries_for_any_number_of_products(
-    client: Client, query: str, most: int, django_assert_max_num_queries
+    client: Client, query: str, number_of_queries: int, django_assert_num_queries
 ) -> None:
     make_blog(make_home())
     boards = Category.add_root(name="Boards")
@@ -164,16 +164,13 @@ def test_asks_the_same_number_of_queries_for_any_number_of_products(
     picture(pot)
     picture(make_variant(pot, colour="Ink"))
     filterable("colour")
-    used = []
     for number, title in ((30, "Tea few"), (300, "Tea many")):
         make_many(number, category=boards, title=title)
         index_everything()
         client.get(f"/search/?{query}")  # tax rates, kinds of content and the frame are kept
-        with django_assert_max_num_queries(most) as queries:
+        with django_assert_num_queries(number_of_queries):
             html = client.get(f"/search/?{query}").content.decode()
         assert 'href="/products/teapot-tea/"' in html or "brand" not in query
-        used.append(len(queries))
-    assert used[0] == used[1]
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
