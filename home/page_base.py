@@ -1,5 +1,6 @@
 """What all of our page types have in common: the head, the address rules and the cache tags."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -10,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 from wagtailseo.models import SeoMixin, SeoSettings
 
 from home import reserved
 from home.tags import SEO_TAG
-from shop.core import pagecache, seo
+from shop.core import folding, pagecache, seo
 from shop.core.addresses import absolute
 from shop.core.seo import Crumb, OpenGraphType, Seo
+
+_WITHOUT_ACCENTS = "search_without_accents"
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -48,9 +52,15 @@ class SitePage(SeoMixin):
     promote_panels = SeoMixin.seo_panels
     seo_image_sources = ["og_image", "picture"]
     og_type = OpenGraphType.WEBSITE
+    search_fields = [*SeoMixin.search_fields, index.SearchField(_WITHOUT_ACCENTS)]
 
     class Meta:
         abstract = True
+
+    def search_without_accents(self) -> str:
+        """Asked for by the search index: the words with accents of all else that it asks for."""
+        fields = [each for each in self.get_searchable_search_fields() if each.field_name != _WITHOUT_ACCENTS]
+        return folding.without_accents(" ".join(_texts([field.get_value(self) for field in fields])))
 
     def clean(self) -> None:
         super().clean()
@@ -131,3 +141,12 @@ class SitePage(SeoMixin):
         """The page's own picture, else the site's."""
         own = (getattr(self, name, None) for name in self.seo_image_sources)
         return next((image for image in own if image), None) or self.seo_settings.og_image_default
+
+
+def _texts(told: Any) -> Iterator[str]:
+    """What a field tells a search index: a text, or a list of such."""
+    if isinstance(told, list):
+        for each in told:
+            yield from _texts(each)
+    elif told:
+        yield str(told)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from shop.core import folding
+
 if TYPE_CHECKING:
     from shop.catalogue.models import Product
 
@@ -42,15 +44,7 @@ def facts(product: "Product") -> str:
     categories = [category.name for category in product.categories.all()]
     brand = product.brand.name if product.brand else ""
     text = " ".join(dict.fromkeys(filter(None, [brand, *told, *categories])))
-    return f"{text} {_without_accents(f'{product.title} {text}')}".strip()
-
-
-def _without_accents(text: str) -> str:
-    """The words that have accents, without these: SQLite's index finds both, PostgreSQL's only what is written."""
-    from shop.catalogue.shelf.terms import folded  # knows the models
-
-    words = dict.fromkeys(text.casefold().split())
-    return " ".join(plain for word in words if (plain := folded(word)) != word)
+    return f"{text} {folding.without_accents(f'{product.title} {text}')}".strip()
 
 
 def _family(product: "Product") -> Iterator[Any]:
