@@ -29,7 +29,7 @@ from shop.catalogue.models import (
 )
 from shop.catalogue.shelf import services as shelf
 from shop.catalogue.shelf.marking import SHELVED_TOPIC, mark, mark_all
-from shop.catalogue.shelf.terms import follow_tree, rename_facet
+from shop.catalogue.shelf.terms import follow_tree, rename_facet, rename_option
 from shop.core import clock, outbox, pagecache
 from shop.partner.models import StockRecord
 from shop.tax.models import TaxRate
@@ -108,7 +108,9 @@ def drop_pages_of_brand(instance: Brand, **_signal: Any) -> None:
 @receiver([post_save, post_delete], sender=ProductAttribute, dispatch_uid="drop_pages_of_attribute")
 @receiver([post_save, post_delete], sender=AttributeOption, dispatch_uid="drop_pages_of_option")
 @receiver([post_save, post_delete], sender=ProductClass, dispatch_uid="drop_pages_of_class")
-def drop_all_product_pages(sender: type[Model], instance: Any, **_signal: Any) -> None:
+def drop_all_product_pages(
+    sender: type[Model], instance: Any, *, created: bool | None = None, **_signal: Any
+) -> None:
     """Names, swatches, whether it is sent: what they say stands on the pages of many products."""
     of = {
         ProductAttribute: ("product_class", "product_class_id"),
@@ -120,6 +122,8 @@ def drop_all_product_pages(sender: type[Model], instance: Any, **_signal: Any) -
         pagecache.drop("catalogue")
         if isinstance(instance, ProductAttribute):
             rename_facet(instance)
+        if isinstance(instance, AttributeOption) and created is False:  # nor deleted
+            rename_option(instance)
         if getattr(instance, key) is not None:
             mark_all(**{lookup: getattr(instance, key)})
 

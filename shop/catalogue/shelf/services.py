@@ -14,6 +14,7 @@ from shop.catalogue.shelf import terms as shelf_terms
 from shop.catalogue.shelf.marking import mark, mark_all
 from shop.catalogue.shelf.models import Facet, OfferedProduct, SalesCount, Shelf, ShelfCount, ShelfTerm
 from shop.catalogue.shelf.rows import Row
+from shop.catalogue.shelf.terms import Names
 from shop.core import pagecache
 from shop.core.locking import require_transaction
 
@@ -39,9 +40,13 @@ def refresh(product_ids: Iterable[int]) -> list[Fault]:
 
     Locks the products, the lowest key first, then the numbers of their categories.
     """
+    return _refreshed(product_ids, said={})
+
+
+def _refreshed(product_ids: Iterable[int], *, said: Names) -> list[Fault]:
     with transaction.atomic():
         shown = _locked(product_ids)
-        wanted = _wanted(shown)
+        wanted = _wanted(shown, said=said)
         present = _present(shown, wanted)
         faults = list(_differences(present, wanted))
         if faults:
@@ -101,10 +106,12 @@ def put_on_offer(product_ids: Collection[int]) -> None:
 
 
 def rebuild() -> Iterator[Fault]:
-    """Make every row and every number true, a part at a time, and tell each that was not."""
+    """Make every row, number and name true, a part at a time, and tell each that was not."""
+    said: Names = {}
     for some in _parts():
-        yield from refresh(some)
+        yield from _refreshed(some, said=said)
     yield from _recount(mend=True)
+    yield from _names(said, mend=True)
 
 
 def faults_of_sales(sold: Mapping[int, int]) -> Iterator[Fault]:
@@ -124,10 +131,12 @@ def faults_of_offers(product_ids: Collection[int]) -> Iterator[Fault]:
 
 def faults() -> Iterator[Fault]:
     """Tell what is not true of what was told, and change nothing."""
+    said: Names = {}
     for some in _parts():
-        wanted = _wanted(some, is_looking_only=True)
+        wanted = _wanted(some, said=said, is_looking_only=True)
         yield from _differences(_present(some, wanted), wanted)
     yield from _recount(mend=False)
+    yield from _names(said, mend=False)
 
 
 def _parts() -> Iterator[list[int]]:
@@ -158,10 +167,11 @@ def _present(shown: Collection[int], wanted: Iterable[Shelf] = ()) -> list[Shelf
     return list(Shelf.objects.filter(own))
 
 
-def _wanted(shown: Collection[int], *, is_looking_only: bool = False) -> list[Shelf]:
+def _wanted(shown: Collection[int], *, said: Names, is_looking_only: bool = False) -> list[Shelf]:
     """The rows as they are to be, their terms as keys; a term that nobody has written down yet is 0."""
     rows = [row for some in shelf_rows.of(shown).values() for row in some]
     terms = {term for row in rows for term in (*row.terms, *row.face_terms)}
+    shelf_terms.note_names(terms, said=said)
     keys = shelf_terms.known_keys(terms) if is_looking_only else shelf_terms.keys_of(terms)
     return [_as_stored(row, keys) for row in rows]
 
@@ -272,3 +282,14 @@ def _recount(*, mend: bool) -> list[Fault]:
             _move(Counter(wrong))
             pagecache.drop("catalogue")
     return [Fault(f"count {key}", stored=stored.get(key, 0), true=true[key]) for key in sorted(wrong)]
+
+
+def _names(said: Names, *, mend: bool) -> list[Fault]:
+    """Find the terms that are called as nothing is that has them."""
+    wrong = shelf_terms.misnamed(said)
+    if mend and wrong:
+        with transaction.atomic():
+            for term, true in wrong:
+                ShelfTerm.objects.filter(pk=term.pk).update(label=true)
+            pagecache.drop("catalogue")
+    return [Fault(f"name {term}", stored=term.label, true=true) for term, true in wrong]

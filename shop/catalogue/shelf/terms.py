@@ -1,6 +1,6 @@
 """What a product can be filtered by, as terms; and their keys in the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,12 +11,13 @@ from django.db.models.functions import Cast, Coalesce
 from oscar.core.utils import slugify
 
 from shop.catalogue import specifications
-from shop.catalogue.models import Category, Product, ProductAttribute
+from shop.catalogue.models import AttributeOption, Category, Product, ProductAttribute, ProductAttributeValue
 from shop.catalogue.shelf.models import Facet, ShelfTerm
 from shop.core import folding, pagecache
 
 RATINGS = (4, 3, 2)  # "so many stars and more"
 NUMBERS = {ProductAttribute.INTEGER, ProductAttribute.FLOAT}
+Names = dict[tuple[str, str], set[str]]  # how each term is called by what has it
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,24 @@ def of_price(price: Decimal | None) -> Iterator[Term]:
 def of_attributes(product: Product) -> Iterator[Term]:
     """The filterable attributes of a product or variant, a term for each value."""
     for value in specifications.values_of(product):
-        attribute = value.attribute
-        if not attribute.is_filterable:
-            continue
-        for told, colour in specifications.told(value):
-            ref = slugify(told)[:255] or folded(told)[:255]
-            yield Term(
-                attribute.code,
-                ref,
-                ref,
-                told[:255],
-                facet_label=attribute.name,
-                facet_position=attribute.position,
-                sort_key=_sort_key(attribute, value, told),
-                colour=colour,
-            )
+        if value.attribute.is_filterable:
+            for told, colour in specifications.told(value):
+                yield _of_value(value, told=told, colour=colour)
+
+
+def _of_value(value: ProductAttributeValue, *, told: str, colour: str) -> Term:
+    attribute = value.attribute
+    ref = slugify(told)[:255] or folded(told)[:255]
+    return Term(
+        attribute.code,
+        ref,
+        ref,
+        told[:255],
+        facet_label=attribute.name,
+        facet_position=attribute.position,
+        sort_key=_sort_key(attribute, value, told),
+        colour=colour,
+    )
 
 
 def _sort_key(attribute: ProductAttribute, value: Any, told: str) -> str:
@@ -143,11 +147,39 @@ def rename_facet(attribute: ProductAttribute) -> None:
     )
 
 
+def rename_option(option: AttributeOption) -> None:
+    """Call a choice as it is called now, where that leads to the same term: only capitals or accents are others.
+
+    Of several groups that have it the last word counts.
+    """
+    for attribute in ProductAttribute.objects.filter(option_group=option.group_id, is_filterable=True):
+        value = ProductAttributeValue(attribute=attribute, value_option=option)
+        is_one_of_many = attribute.type == ProductAttribute.MULTI_OPTION
+        for told, colour in [(option.option, "")] if is_one_of_many else specifications.told(value):
+            term = _of_value(value, told=told, colour=colour)
+            ShelfTerm.objects.filter(facet=term.facet, ref=term.ref).update(label=term.label)
+
+
+def note_names(terms: Iterable[Term], *, said: Names) -> None:
+    """Add to what is said how these terms are called."""
+    for term in terms:
+        said.setdefault(term.identity, set()).add(term.label)
+
+
+def misnamed(said: Names) -> list[tuple[ShelfTerm, str]]:
+    """The terms that are called as nothing says that has them, each with a name that something says."""
+    return [
+        (term, min(said[identity]))
+        for identity, term in sorted(_known(said).items())
+        if term.label not in said[identity]
+    ]
+
+
 _CALLED = ["value", "label", "sort_key", "colour"]
 _NAMED_BY_A_ROW = {Facet.CATEGORY, Facet.BRAND}
 
 
-def _known(wanted: dict[tuple[str, str], Term]) -> dict[tuple[str, str], ShelfTerm]:
+def _known(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], ShelfTerm]:
     facets, refs = {facet for facet, _ref in wanted}, {ref for _facet, ref in wanted}
     found: dict[tuple[str, str], ShelfTerm] = {}
     for some in _parts(sorted(refs)):

@@ -6,7 +6,16 @@ from django.db import transaction
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import Choices
 from shop.catalogue.listing.narrowing import Base
-from shop.catalogue.models import Brand, Category, Product, ProductAttribute, ProductCategory
+from shop.catalogue.models import (
+    AttributeOption,
+    AttributeOptionGroup,
+    Brand,
+    Category,
+    Product,
+    ProductAttribute,
+    ProductCategory,
+    ProductClass,
+)
 from shop.catalogue.shelf import services as shelf
 from shop.catalogue.shelf.models import OfferedProduct, Shelf, ShelfTerm
 from shop.catalogue.tests.shelves import describe, filterable, make_product, make_variant, on_shelf
@@ -76,6 +85,105 @@ def test_calls_a_filter_as_its_attribute_is_called_now() -> None:
     attribute.save()
     deliver()
     assert ShelfTerm.objects.get(facet="colour").facet_label == "Farbe"
+
+
+def labels(code: str) -> list[tuple[str, str]]:
+    return list(ShelfTerm.objects.filter(facet=code).order_by("pk").values_list("value", "label"))
+
+
+@pytest.mark.parametrize("new", ["INK", "Înk", "Ink"])
+def test_calls_a_choice_as_it_is_called_now(new: str) -> None:
+    make_variant(make_product("Wren", structure=Product.PARENT), colour="Ink")
+    filterable("colour")
+    deliver()
+    option = AttributeOption.objects.get()
+    option.option = new
+    before = pagecache.versions(["catalogue"])["catalogue"]
+    option.save()
+    assert labels("colour") == [("ink", new)]
+    assert pagecache.versions(["catalogue"])["catalogue"] > before
+    deliver()
+    assert labels("colour") == [("ink", new)]
+
+
+def test_calls_a_choice_with_its_unit() -> None:
+    make_variant(make_product("Wire", structure=Product.PARENT), length="5 long")
+    ProductAttribute.objects.filter(code="length").update(unit="m")
+    filterable("length")
+    deliver()
+    option = AttributeOption.objects.get()
+    option.option = "5 LONG"
+    option.save()
+    deliver()
+    assert labels("length") == [("5-long-m", "5 LONG\u00a0m")]
+
+
+def test_calls_one_of_several_choices_as_it_is_called_now() -> None:
+    finch, group = make_product("Finch"), AttributeOptionGroup.objects.create(name="Plugs")
+    option = AttributeOption.objects.create(group=group, option="Jack")
+    attribute = ProductAttribute.objects.create(
+        product_class=finch.product_class,
+        code="plugs",
+        name="Plugs",
+        type=ProductAttribute.MULTI_OPTION,
+        option_group=group,
+        unit="mm",
+        is_filterable=True,
+    )
+    attribute.save_value(finch, [option])
+    deliver()
+    option.option = "JACK"
+    option.save()
+    deliver()
+    assert labels("plugs") == [("jack", "JACK")]
+
+
+def test_keeps_the_name_of_a_choice_when_another_group_gets_or_loses_one_like_it() -> None:
+    wren = make_product("Wren", structure=Product.PARENT)
+    make_variant(wren, colour="Ink")
+    filterable("colour")
+    group = AttributeOptionGroup.objects.create(name="Others")
+    kind = ProductClass.objects.create(name="Others")
+    ProductAttribute.objects.create(
+        product_class=kind,
+        code="colour",
+        name="Colour",
+        type=ProductAttribute.OPTION,
+        option_group=group,
+        is_filterable=True,
+    )
+    deliver()
+    other = AttributeOption.objects.create(group=group, option="INK")
+    other.delete()
+    deliver()
+    assert labels("colour") == [("ink", "Ink")]
+
+
+def test_finds_and_mends_names_that_nothing_has() -> None:
+    finch = make_product("Finch", brand=Brand.objects.create(name="Ohmwind"))
+    describe(finch, name="Colour", value="Copper")
+    filterable("colour")
+    deliver()
+    ShelfTerm.objects.filter(facet__in=["colour", "brand"]).update(label="Wrong")
+    wrong = [("name colour=copper", "Wrong", "Copper"), ("name brand=ohmwind", "Wrong", "Ohmwind")]
+    assert sorted((fault.subject, fault.stored, fault.true) for fault in shelf.faults()) == sorted(wrong)
+    assert {label for _value, label in labels("colour") + labels("brand")} == {"Wrong"}
+    assert ("name colour=copper", "Wrong", "Copper") in [
+        (fault.subject, fault.stored, fault.true) for fault in shelf.rebuild()
+    ]
+    assert list(shelf.faults()) == []
+    assert labels("colour") + labels("brand") == [("copper", "Copper"), ("ohmwind", "Ohmwind")]
+
+
+def test_any_name_will_do_that_something_has() -> None:
+    for title, colour in (("Finch", "Ink"), ("Wren", "INK")):
+        describe(make_product(title), name="Colour", value=colour)
+    filterable("colour")
+    deliver()
+    for label in ("INK", "Ink"):
+        ShelfTerm.objects.filter(facet="colour").update(label=label)
+        assert list(shelf.rebuild()) == []
+        assert labels("colour") == [("ink", label)]
 
 
 def test_follows_offers_on_a_category_that_a_product_comes_into_by_a_form() -> None:
