@@ -5,9 +5,12 @@ the simple engine); a product has no number in its address, sends no `product_vi
 on a GET) and asks nothing about who is looking.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -21,6 +24,7 @@ from shop.catalogue.selectors import Listing, ProductCard, ProductPage
 from shop.core import pagecache
 
 MOST_FILTERS_KEPT = 2
+Answering = Callable[..., HttpResponseBase]
 
 
 class CatalogueView(View):
@@ -70,12 +74,38 @@ class ProductDetailView(View):
 
 
 def moved(request: HttpRequest, found: Category | Product | None) -> HttpResponse:
-    """Lead on to what stood at this address once, whatever else was asked; 404 where nothing did."""
+    """Lead on to what stood at this address once; 404 where nothing did."""
     if found is None:
         raise Http404(_("There is nothing at this address."))
+    return _lead_on(request, found.get_absolute_url())
+
+
+def below_former_addresses(view: Answering) -> Answering:
+    """Have a page below a product's address be found below its former ones: who reads is led on.
+
+    Whatever is sent there is taken, so that nobody loses what was typed while the product got another name.
+    """
+
+    @wraps(view)
+    def found(request: HttpRequest, *args: Any, product_slug: str, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, product_slug=product_slug, **kwargs)
+        except Http404:
+            product = former_addresses.product_once_at(product_slug)
+            if product is None or request.resolver_match is None:
+                raise
+        present = {**kwargs, "product_slug": product.slug}
+        if request.method not in {"GET", "HEAD"}:
+            return view(request, *args, **present)
+        return _lead_on(request, reverse(request.resolver_match.view_name, kwargs=present))
+
+    return found
+
+
+def _lead_on(request: HttpRequest, address: str) -> HttpResponse:
+    """To the present address, with whatever else was asked."""
     query = request.META.get("QUERY_STRING", "")
-    address = f"{found.get_absolute_url()}?{query}" if query else found.get_absolute_url()
-    response = HttpResponsePermanentRedirect(address)
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     patch_cache_control(response, no_cache=True)  # names come back: a browser would go round in a circle
     return response
 

@@ -24,6 +24,7 @@ from shop.catalogue.reviews import selectors, services
 from shop.catalogue.reviews.forms import ReviewForm
 from shop.catalogue.reviews.models import ProductReview
 from shop.catalogue.reviews.selectors import Sort
+from shop.catalogue.views import below_former_addresses
 from shop.core import pagecache
 from shop.core.exceptions import DomainError
 from shop.core.origin import same_origin_post
@@ -35,6 +36,7 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
+@method_decorator(below_former_addresses, name="dispatch")
 class ReviewList(View):
     """All reviews of a product."""
 
@@ -68,14 +70,14 @@ def _sorts(current: Sort) -> list[tuple[Sort, str, bool]]:
     return [(sort, name, sort == current) for sort, name in names.items()]
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, below_former_addresses], name="dispatch")
 class WriteReview(View):
     """The form for one's own review."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.product = _product(kwargs.pop("product_slug"))
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        self.product = _product(kwargs.pop("product_slug"))
         if self.product.has_review_by(request.user):
             messages.info(request, services.ReviewedBeforeError().message)
             return SeeOther(self.product.get_absolute_url())
@@ -113,6 +115,7 @@ def thanks(review: ProductReview) -> str:
 
 
 @require_safe
+@below_former_addresses
 def review(request: HttpRequest, product_slug: str, pk: int, **_of_old_addresses: str) -> HttpResponse:
     """Lead to the place of a review in the list."""
     del request
@@ -122,6 +125,7 @@ def review(request: HttpRequest, product_slug: str, pk: int, **_of_old_addresses
 
 
 @same_origin_post
+@below_former_addresses
 def vote(request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
     """Somebody found a review helpful, or not."""
     product = _product(product_slug)

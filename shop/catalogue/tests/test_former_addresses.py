@@ -7,8 +7,10 @@ from home.models import CategoryLandingPage
 from home.tests.trees import below, make_home
 from shop.catalogue.former_addresses import CategoryAddress, ProductAddress
 from shop.catalogue.models import Category, Product
+from shop.catalogue.reviews.models import ProductReview, Vote
 from shop.catalogue.tests.shelves import make_product, make_variant
 from shop.core import clock
+from shop.users.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,18 @@ def leads(client: Client, path: str) -> str:
     assert answer.status_code == 301, path
     assert client.get(answer["Location"]).status_code == 200
     return answer["Location"]
+
+
+def reviewed(product: Product) -> ProductReview:
+    review: ProductReview = ProductReview.objects.create(
+        product=product,
+        user=User.objects.create_user("bob@example.com", "correct horse battery"),
+        score=3,
+        title="It blinks",
+        body="A lot.",
+        status=ProductReview.APPROVED,
+    )
+    return review
 
 
 def kept() -> dict[str, str]:
@@ -164,6 +178,65 @@ def test_leads_from_the_former_slug_of_a_product_to_its_page(client: Client) -> 
     reslug(finch, "finch-three")
     assert leads(client, "/products/finch-one/?variant=sku-1") == "/products/finch-three/?variant=sku-1"
     assert leads(client, "/products/finch-two/") == "/products/finch-three/"
+
+
+@pytest.fixture
+def renamed() -> Product:
+    """Finch Three, which has had two other names before."""
+    finch = make_product("Finch One")
+    reslug(finch, "finch-two")
+    reslug(finch, "finch-three")
+    return finch
+
+
+@pytest.mark.parametrize("former", ["finch-one", "finch-two"])
+def test_leads_from_the_former_addresses_of_its_reviews(
+    client: Client, renamed: Product, former: str
+) -> None:
+    reviews = f"/products/{former}/reviews/"
+    assert leads(client, f"{reviews}?sort=best&page=1") == "/products/finch-three/reviews/?sort=best&page=1"
+    assert client.get(reviews)["Cache-Control"] == "no-cache"
+    client.force_login(User.objects.create_user("alice@example.com", "correct horse battery"))
+    assert leads(client, f"{reviews}add/") == "/products/finch-three/reviews/add/"
+
+
+def test_leads_on_before_anybody_has_to_sign_in(client: Client, renamed: Product) -> None:
+    answer = client.get("/products/finch-one/reviews/add/")
+    assert (answer.status_code, answer["Location"]) == (301, "/products/finch-three/reviews/add/")
+
+
+def test_leads_from_the_former_addresses_of_one_review(client: Client, renamed: Product) -> None:
+    review = reviewed(renamed)
+    for former in (f"finch-one/reviews/{review.pk}/", f"finch-one_{renamed.pk}/reviews/{review.pk}/"):
+        answer = client.get(f"/products/{former}")
+        assert (answer.status_code, answer["Location"]) == (
+            301,
+            f"/products/{former.replace('finch-one', 'finch-three')}",
+        )
+        place = f"/products/finch-three/reviews/#review-{review.pk}"
+        assert client.get(answer["Location"])["Location"] == place
+
+
+def test_takes_what_is_sent_to_a_former_address(client: Client, renamed: Product) -> None:
+    review = reviewed(renamed)
+    client.force_login(User.objects.create_user("alice@example.com", "correct horse battery"))
+    typed = {"score": "2", "title": "Too loud", "body": "The neighbours had opinions."}
+    answer = client.post("/products/finch-one/reviews/add/", typed)
+    assert (answer.status_code, answer["Location"]) == (303, "/products/finch-three/")
+    assert ProductReview.objects.filter(product=renamed, title="Too loud").count() == 1
+    own = {"Sec-Fetch-Site": "same-origin"}
+    answer = client.post(f"/products/finch-one/reviews/{review.pk}/vote/", {"delta": "1"}, headers=own)
+    assert answer.status_code == 303
+    assert Vote.objects.get().review == review
+
+
+@pytest.mark.parametrize("below_it", ["", "add/", "1/"])
+def test_has_no_reviews_of_what_was_never_there_or_is_hidden(
+    client: Client, renamed: Product, below_it: str
+) -> None:
+    assert client.get(f"/products/finch-nine/reviews/{below_it}").status_code == 404
+    Product.objects.filter(pk=renamed.pk).update(is_public=False)
+    assert client.get(f"/products/finch-one/reviews/{below_it}").status_code == 404
 
 
 def test_lets_a_new_product_have_a_slug_that_was_left(client: Client) -> None:

@@ -104,6 +104,8 @@ def test_has_no_button_for_what_is_sold_out(client: Client, structure: str) -> N
     form = Form(html)
     assert not [field for field in form.fields if field.get("type") in {"submit", "hidden"}]
     assert "Sold out at the moment." in html
+    said_of_each = 1 if structure == Product.PARENT else 0
+    assert html.count("Sold out") == 1 + said_of_each
 
 
 def sku(product: Product, *, number: int) -> str:
