@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -8,7 +10,7 @@ from shop.core.components import rendered
 
 
 @pytest.fixture(autouse=True)
-def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def times(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The names of what was rendered, each time that it was."""
     names: list[str] = []
 
@@ -41,7 +43,7 @@ def test_renders_once_what_is_told_the_same(times: list[str]) -> None:
         ("other.html", {"price": Price(1), "with_tax": False}),
     ],
 )
-def test_renders_anew_what_is_told_something_else(name: str, told: dict, times: list[str]) -> None:
+def test_renders_anew_what_is_told_something_else(name: str, told: dict[str, Any], times: list[str]) -> None:
     first = rendered("price.html", price=Price(1), with_tax=False)
     assert rendered(name, **told) != first
     assert times == ["price.html", name]
