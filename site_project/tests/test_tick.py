@@ -179,6 +179,7 @@ def test_delivers_within_a_second_or_so_while_others_write(tmp_path: Path) -> No
     assert "locked" not in log.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.concurrency
 @pytest.mark.usefixtures("_known_here")
 @pytest.mark.django_db(transaction=True)

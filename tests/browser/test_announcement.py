@@ -46,6 +46,7 @@ def put_away(page: Page) -> None:
     page.get_by_role("button", name="Put the announcement away").click()
 
 
+@pytest.mark.slow
 def test_stays_away_for_the_visit(page: Page, next_visit: Page) -> None:
     expect(shown(page)).to_be_visible()
     assert page.evaluate("cameUp")
@@ -66,6 +67,7 @@ def test_comes_up_again_with_other_words(page: Page, announcement: Announcement)
     expect(shown(page)).to_contain_text("Half price until Sunday")
 
 
+@pytest.mark.slow
 def test_goes_from_the_page_where_nothing_may_be_kept(scripted_page: Page) -> None:
     noise: list[str] = []
     scripted_page.on("pageerror", lambda error: noise.append(str(error)))

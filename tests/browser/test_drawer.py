@@ -67,6 +67,7 @@ def test_opens_with_what_was_added_and_gives_the_focus_back(page: Page, complain
     assert (complaints.console, complaints.strangers) == ([], [])
 
 
+@pytest.mark.slow
 def test_opens_by_the_link_and_closes_on_a_click_beside_it(page: Page) -> None:
     page.locator("[data-personal=basket]").click()
     expect(drawer(page).get_by_text("There is nothing in it yet.")).to_be_visible()
@@ -79,6 +80,7 @@ def test_opens_by_the_link_and_closes_on_a_click_beside_it(page: Page) -> None:
     expect(drawer(page)).to_be_hidden()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["7", "0", "abc"])
 def test_says_beside_the_button_what_was_refused(page: Page, typed: str) -> None:
     add(page, quantity=typed)
@@ -92,6 +94,7 @@ def test_says_beside_the_button_what_was_refused(page: Page, typed: str) -> None
     expect(page.locator("form.buy [role=alert]")).to_have_text("")
 
 
+@pytest.mark.slow
 def test_says_when_adding_does_not_get_through(page: Page) -> None:
     page.context.set_offline(True)
     add(page, quantity="3")
@@ -114,6 +117,7 @@ def test_counts_every_press_and_keeps_the_focus(page: Page) -> None:
     assert (contents(), is_same(page)) == ([("Finch One", 3)], True)
 
 
+@pytest.mark.slow
 def test_loses_no_press_while_an_answer_is_on_its_way(page: Page) -> None:
     add(page)
     held: list[Route] = []
@@ -134,6 +138,7 @@ def test_loses_no_press_while_an_answer_is_on_its_way(page: Page) -> None:
     assert contents() == [("Finch One", 4)]
 
 
+@pytest.mark.slow
 def test_takes_a_new_number_along_to_the_checkout(page: Page) -> None:
     add(page)
     drawer(page).get_by_label("Quantity").fill("4")
@@ -142,6 +147,7 @@ def test_takes_a_new_number_along_to_the_checkout(page: Page) -> None:
     assert contents() == [("Finch One", 4)]
 
 
+@pytest.mark.slow
 def test_stays_where_a_number_is_refused(page: Page) -> None:
     add(page)
     drawer(page).get_by_label("Quantity").fill("9")
@@ -162,6 +168,7 @@ def test_leads_from_what_was_taken_out_to_putting_it_back(page: Page) -> None:
     assert (contents(), is_same(page)) == ([("Finch One", 2)], True)
 
 
+@pytest.mark.slow
 def test_takes_a_code_and_says_why_not_another(page: Page) -> None:
     make_code("BENCH10")
     add(page)
@@ -180,6 +187,7 @@ def test_takes_a_code_and_says_why_not_another(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_says_when_a_change_does_not_get_through(page: Page) -> None:
     add(page)
     page.route("**/basket/lines/*/", lambda route: route.fulfill(status=500, body="no"), times=1)
@@ -193,6 +201,7 @@ def test_says_when_a_change_does_not_get_through(page: Page) -> None:
     expect(drawer(page).get_by_role("link", name="Show the basket as it is now")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_shows_no_old_lines_after_the_back_button(page: Page, finch: Product) -> None:
     add(page)
     expect(drawer(page)).to_be_visible()
@@ -204,6 +213,7 @@ def test_shows_no_old_lines_after_the_back_button(page: Page, finch: Product) ->
     expect(page.locator(".basket-line__total")).to_have_text("€29.90")
 
 
+@pytest.mark.slow
 def test_sends_off_what_was_changed_last_when_the_page_is_left(page: Page) -> None:
     add(page)
     expect(drawer(page)).to_be_visible()

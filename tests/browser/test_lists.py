@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
-BOTH = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+_PHONE = pytest.param(PHONE, marks=pytest.mark.slow)  # the fast run looks at the desk
+BOTH = pytest.mark.parametrize("size", [DESK, _PHONE], ids=["desk", "phone"])
 MARK = """() => {
     window.isSame = true;
     window.said = [];
@@ -130,6 +131,7 @@ def test_brings_the_list_before_back(page: Page) -> None:
     expect(page.locator("#list-count")).to_have_text("2 products")
 
 
+@pytest.mark.slow
 @BOTH
 def test_is_where_it_was_after_a_look_at_a_product(page: Page, size: ViewportSize) -> None:
     value(page, "brand-ohmwind").click()
@@ -147,6 +149,7 @@ def test_is_where_it_was_after_a_look_at_a_product(page: Page, size: ViewportSiz
     page.wait_for_function("place => scrollY === place", arg=place)
 
 
+@pytest.mark.slow
 @BOTH
 def test_is_sorted_as_soon_as_an_order_is_chosen(page: Page) -> None:
     value(page, "brand-ohmwind").click()
@@ -160,6 +163,7 @@ def test_is_sorted_as_soon_as_an_order_is_chosen(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 @BOTH
 def test_keeps_to_the_prices_that_were_typed(page: Page) -> None:
     value(page, "colour-ink").click()
@@ -174,6 +178,7 @@ def test_keeps_to_the_prices_that_were_typed(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_says_which_price_it_could_not_read(page: Page) -> None:
     page.get_by_label("From").fill("abc")
     page.get_by_label("From").press("Enter")
@@ -186,6 +191,7 @@ def test_says_which_price_it_could_not_read(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_goes_on_at_the_list_once_a_filter_is_taken_off(page: Page) -> None:
     value(page, "brand-ohmwind").click()
     chips(page).get_by_role("link", name="Remove: Brand: Ohmwind").click()
@@ -196,6 +202,7 @@ def test_goes_on_at_the_list_once_a_filter_is_taken_off(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_leaves_folded_what_was_folded(page: Page) -> None:
     page.locator("#facet-brand > summary").click()
     value(page, "in_stock-1").click()
@@ -204,6 +211,7 @@ def test_leaves_folded_what_was_folded(page: Page) -> None:
     expect(page.locator("#facet-colour")).to_have_attribute("open", "")
 
 
+@pytest.mark.slow
 def test_loses_no_value_while_an_answer_is_on_its_way(page: Page) -> None:
     held = hold(page, "**/shop/?brand=ohmwind")
     with page.expect_request("**/?brand=ohmwind"):
@@ -219,6 +227,7 @@ def test_loses_no_value_while_an_answer_is_on_its_way(page: Page) -> None:
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_shows_no_answer_that_comes_after_a_newer_one(page: Page) -> None:
     value(page, "brand-ohmwind").click()
     expect(chips(page)).to_have_count(1)
@@ -234,6 +243,7 @@ def test_shows_no_answer_that_comes_after_a_newer_one(page: Page) -> None:
     expect(page.get_by_label("Order")).to_have_value("recommended")  # as the list is
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [500, None], ids=["error", "nothing"])
 def test_loads_the_page_where_the_answer_does_not_come(page: Page, status: int | None) -> None:
     fail(page, "**/shop/?brand=ohmwind", status=status)
@@ -243,6 +253,7 @@ def test_loads_the_page_where_the_answer_does_not_come(page: Page, status: int |
     assert not is_same(page)
 
 
+@pytest.mark.slow
 def test_loads_the_page_where_there_is_no_list_any_more(page: Page) -> None:
     page.goto("/search/?q=xylophone&brand=ohmwind")
     chips(page).get_by_role("link", name="Remove: Brand: Ohmwind").click()
@@ -250,6 +261,7 @@ def test_loads_the_page_where_there_is_no_list_any_more(page: Page) -> None:
     assert page.url.endswith("/search/?q=xylophone")
 
 
+@pytest.mark.slow
 def test_has_its_filters_beside_it_on_a_desk(page: Page) -> None:
     expect(page.locator("#filters")).to_be_visible()
     expect(page.locator(".filters-open, .filters__close, .filters__done").filter(visible=True)).to_have_count(
@@ -274,6 +286,7 @@ def test_has_its_filters_in_a_sheet_on_a_phone(page: Page) -> None:
         expect(sheet.get_by_role("button", name="Close the filters")).to_be_focused()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 def test_leaves_the_sheet_open_for_more_and_says_what_it_will_show(page: Page) -> None:
     sheet = page.get_by_role("complementary", name="Filter")
@@ -316,6 +329,7 @@ def test_is_plain_pages_without_scripts(plain_page: Page) -> None:
     expect(page.locator("#list-count")).to_have_text("4 products")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 def test_opens_the_sheet_without_scripts(plain_page: Page) -> None:
     sheet = plain_page.get_by_role("complementary", name="Filter")
@@ -325,6 +339,7 @@ def test_opens_the_sheet_without_scripts(plain_page: Page) -> None:
     expect(sheet).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_sends_an_order_only_with_its_button_where_keys_choose_it(page: Page) -> None:
     order, button = page.get_by_label("Order"), page.locator(".sort__go")
     expect(button).to_be_hidden()
@@ -341,6 +356,7 @@ def test_sends_an_order_only_with_its_button_where_keys_choose_it(page: Page) ->
     assert is_same(page)
 
 
+@pytest.mark.slow
 def test_says_how_the_list_is_sorted_when_the_browser_brings_the_page_back(page: Page) -> None:
     order = page.get_by_label("Order")
     order.select_option("Lowest price first")

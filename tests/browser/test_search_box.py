@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
-BOTH = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+_PHONE = pytest.param(PHONE, marks=pytest.mark.slow)  # the fast run looks at the desk
+BOTH = pytest.mark.parametrize("size", [DESK, _PHONE], ids=["desk", "phone"])
 SUGGESTED = ["Soldering iron Product", "Solder and flux Category", "How to solder Guide"]
 CHOSEN = """() => {
     const named = document.querySelector("#site-search").getAttribute("aria-activedescendant");
@@ -119,6 +120,7 @@ def test_suggests_what_begins_like_what_is_typed(
     assert (complaints.console, complaints.strangers) == ([], [])
 
 
+@pytest.mark.slow
 @BOTH
 def test_leaves_nothing_to_complain_about_while_it_is_open(page: Page) -> None:
     page.evaluate(eyes.AXE)
@@ -142,6 +144,7 @@ def test_is_led_by_keys(page: Page) -> None:
     expect(field).to_have_value("sol")
 
 
+@pytest.mark.slow
 def test_is_put_away_by_escape_and_comes_back_by_an_arrow(page: Page) -> None:
     write(page, "sol")
     field = box(page)
@@ -159,6 +162,7 @@ def test_is_put_away_by_escape_and_comes_back_by_an_arrow(page: Page) -> None:
     page.wait_for_url("**/products/soldering-iron/")
 
 
+@pytest.mark.slow
 @BOTH
 def test_searches_where_nothing_was_chosen(page: Page) -> None:
     write(page, "solder")
@@ -169,6 +173,7 @@ def test_searches_where_nothing_was_chosen(page: Page) -> None:
     expect(page.locator("#search-summary")).to_contain_text("3 matches for “solder”")
 
 
+@pytest.mark.slow
 @BOTH
 def test_leads_where_it_is_pressed(page: Page) -> None:
     write(page, "sol")
@@ -187,6 +192,7 @@ def test_believes_the_newest_answer(page: Page) -> None:
     expect(options(page)).to_have_text(SUGGESTED)  # and not with “Sound”
 
 
+@pytest.mark.slow
 def test_asks_once_for_what_is_typed_in_one_go(page: Page) -> None:
     asked = heard(page)
     box(page).press_sequentially("solder", delay=20)
@@ -194,6 +200,7 @@ def test_asks_once_for_what_is_typed_in_one_go(page: Page) -> None:
     assert [one.url.partition("?")[2] for one in asked if "/suggest/" in one.url] == ["q=solder"]
 
 
+@pytest.mark.slow
 def test_closes_once_nothing_is_typed(page: Page) -> None:
     write(page, "sol")
     field = box(page)
@@ -205,6 +212,7 @@ def test_closes_once_nothing_is_typed(page: Page) -> None:
     expect(options(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_says_that_nothing_begins_so(page: Page) -> None:
     write(page, "sol")
     box(page).press_sequentially("q")
@@ -213,6 +221,7 @@ def test_says_that_nothing_begins_so(page: Page) -> None:
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.slow
 def test_closes_when_the_field_is_left(page: Page) -> None:
     write(page, "sol")
     page.keyboard.press("Tab")
@@ -221,6 +230,7 @@ def test_closes_when_the_field_is_left(page: Page) -> None:
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.slow
 def test_opens_nothing_once_the_field_is_left(page: Page) -> None:
     held = hold(page, "**/search/suggest/?q=sol")
     with page.expect_request("**/search/suggest/?q=sol"):
@@ -231,6 +241,7 @@ def test_opens_nothing_once_the_field_is_left(page: Page) -> None:
     expect(options(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [500, None], ids=["error", "nothing"])
 def test_shows_nothing_of_other_words_where_no_answer_comes(page: Page, status: int | None) -> None:
     write(page, "sol")
@@ -273,6 +284,7 @@ def told(times: int) -> int:
     return AskedQuery.objects.get().opened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Soldering iron", "How to solder", "Solder and where it comes from"])
 def test_tells_the_shop_that_a_result_was_opened(results: Page, name: str) -> None:
     with results.expect_request("**/search/opened/") as sent:
@@ -282,6 +294,7 @@ def test_tells_the_shop_that_a_result_was_opened(results: Page, name: str) -> No
     assert told(1) == 1
 
 
+@pytest.mark.slow
 def test_does_not_wait_for_the_shop_to_hear_of_it(results: Page) -> None:
     held = hold(results.context, "**/search/opened/")
     results.get_by_role("link", name="Soldering iron").click()
@@ -289,6 +302,7 @@ def test_does_not_wait_for_the_shop_to_hear_of_it(results: Page) -> None:
     assert len(held) == 1
 
 
+@pytest.mark.slow
 def test_counts_what_is_opened_beside_the_page_and_nothing_else(results: Page) -> None:
     sent = heard(results)
     link = results.get_by_role("link", name="Soldering iron")

@@ -143,6 +143,7 @@ def without_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(registry._handlers, marking.SHELVED_TOPIC, quiet)
 
 
+@pytest.mark.slow
 def test_is_true_after_many_have_changed_everything_at_once(assortment: None, without_search: None) -> None:
     are_done = [Event() for _one in range(PEOPLE)]
 
