@@ -31,6 +31,7 @@ from shop.core import pagecache, seo
 from shop.core.addresses import absolute
 from shop.core.seo import Seo
 
+OF_THE_USUAL_LIST = _("While nobody has filtered or sorted them, on the first page.")
 SHOWN_OR_SCHEDULED = Q(live=True) | Q(_revisions__approved_go_live_at__isnull=False)
 
 
@@ -110,12 +111,14 @@ class CategoryLandingPage(SitePage):
         help_text=_("While this page is live, it is what shoppers see at the category's address."),
     )
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
-    body = StreamField(LandingBlock(), verbose_name=_("above the products"), blank=True)
+    body = StreamField(
+        LandingBlock(), verbose_name=_("above the products"), blank=True, help_text=OF_THE_USUAL_LIST
+    )
     between = StreamField(
         LandingBlock(),
         verbose_name=_("between the products"),
         blank=True,
-        help_text=_("While nobody has filtered or sorted them, on the first page."),
+        help_text=OF_THE_USUAL_LIST,
     )
     between_after = models.PositiveSmallIntegerField(
         _("after so many products"),
@@ -123,7 +126,9 @@ class CategoryLandingPage(SitePage):
         validators=[MinValueValidator(1), MaxValueValidator(PAGE_SIZE)],
         help_text=_("Where the list has fewer, it stands after the last one."),
     )
-    below = StreamField(LandingBlock(), verbose_name=_("below the products"), blank=True)
+    below = StreamField(
+        LandingBlock(), verbose_name=_("below the products"), blank=True, help_text=OF_THE_USUAL_LIST
+    )
 
     exclude_fields_in_copy = ["category"]  # or the copy would claim the same address
     parent_page_types = ["home.HomePage"]
@@ -220,6 +225,7 @@ class CategoryLandingPage(SitePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "listing": listing,
+            "is_opening": listing is None or listing.is_opening,
             "category": self.category,
         }
 
