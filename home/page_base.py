@@ -52,10 +52,18 @@ class SitePage(SeoMixin):
     promote_panels = SeoMixin.seo_panels
     seo_image_sources = ["og_image", "picture"]
     og_type = OpenGraphType.WEBSITE
-    search_fields = [*SeoMixin.search_fields, index.SearchField(_WITHOUT_ACCENTS)]
+    search_fields = [
+        *SeoMixin.search_fields,
+        index.SearchField(_WITHOUT_ACCENTS),
+        index.AutocompleteField("title_without_accents"),
+    ]
 
     class Meta:
         abstract = True
+
+    def title_without_accents(self) -> str:
+        """Asked for by the search index, for suggestions."""
+        return folding.without_accents(self.title)
 
     def search_without_accents(self) -> str:
         """Asked for by the search index: the words with accents of all else that it asks for."""

@@ -19,6 +19,10 @@ from shop.api.v1.products import CardSerializer, FacetSerializer, ProductParamet
 from shop.core.addresses import absolute
 
 
+class SuggestParametersSerializer(serializers.Serializer[Any]):
+    q = serializers.CharField(required=False, help_text="What was typed so far.")
+
+
 class SearchParametersSerializer(ProductParametersSerializer):
     q = serializers.CharField(required=False, help_text="What to look for.")
     type = serializers.ChoiceField(
@@ -76,7 +80,7 @@ class SuggestView(APIView):
     @extend_schema(
         operation_id="search_suggest",
         tags=["search"],
-        parameters=[SearchParametersSerializer],
+        parameters=[SuggestParametersSerializer],
         responses={200: SuggestionsSerializer, **refusals(406, 429)},
     )
     def get(self, request: Request) -> Response:

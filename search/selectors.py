@@ -159,7 +159,8 @@ def suggest(typed: str) -> list[Suggestion]:
     words = text.words(text.cleaned(typed))
     if not words or (len(words[-1]) < 2 and len(words) == 1):
         return []
-    begun = engine.beginnings(words, among=[Product, BlogPostPage], limit=LOOKED_AT)
+    plain = text.words(text.folded(" ".join(words)))  # the index knows both ways to write an accent
+    begun = engine.beginnings(plain, among=[Product, BlogPostPage], limit=LOOKED_AT)
     products, posts = engine.keys(begun, Product), engine.keys(begun, BlogPostPage)
     return [*_of_products(products), *_of_the_rest(words, posts)]
 

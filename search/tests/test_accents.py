@@ -7,6 +7,7 @@ import pytest
 from blog.models import BlogPostPage
 from home.models import CategoryLandingPage, StandardPage
 from home.tests.trees import below, make_blog, make_home
+from search import selectors
 from search.tests.shelves import index_everything, titles
 from shop.catalogue.tests.shelves import describe, make_product
 from shop.core import folding
@@ -53,3 +54,16 @@ def test_finds_what_is_written_without_accents_by_a_word_that_has_them() -> None
     make_product("Cafe mug")
     index_everything()
     assert titles("café") == ["Cafe mug", "Our cafe"]
+
+
+@pytest.mark.parametrize("typed", ["caf", "café", "cafe m", "CAFÉ"])
+def test_suggests_titles_with_accents_and_without(everything: None, typed: str) -> None:
+    labels = {each.label for each in selectors.suggest(typed)}
+    assert "Café mug" in labels
+    assert ("The Café" in labels) is (typed != "cafe m")
+
+
+def test_suggests_what_is_written_without_accents_by_a_word_that_has_them() -> None:
+    make_product("Cafe mug")
+    index_everything()
+    assert [each.label for each in selectors.suggest("café")] == ["Cafe mug"]

@@ -35,6 +35,7 @@ from shop.catalogue import former_addresses, indexing, library
 from shop.catalogue.listing.choices import can_filter
 from shop.catalogue.shelf.marking import mark
 from shop.catalogue.slugs import free_slug
+from shop.core import folding
 
 
 class Category(AbstractCategory):
@@ -191,6 +192,7 @@ class Product(index.Indexed, AbstractProduct):
     search_fields = [
         index.SearchField("title", boost=10),
         index.AutocompleteField("title"),
+        index.AutocompleteField("title_without_accents"),
         index.SearchField("search_numbers", boost=5),
         index.SearchField("search_facts", boost=3),
         index.SearchField("summary", boost=2),
@@ -228,6 +230,10 @@ class Product(index.Indexed, AbstractProduct):
     def search_numbers(self) -> str:
         """Asked for by the search index."""
         return indexing.numbers(self)
+
+    def title_without_accents(self) -> str:
+        """Asked for by the search index."""
+        return folding.without_accents(self.title)
 
     def search_facts(self) -> str:
         """Asked for by the search index."""
