@@ -24,7 +24,7 @@ from site_project.cache import ForgivingRedisCache
 logger = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 2
-SEARCH_ENGINES = {"SQLiteSearchBackend": "fts5", "PostgresSearchBackend": "postgres"}
+SEARCH_ENGINES = {"SQLiteSearchBackend": "fts5", "PostgresBackend": "postgres"}
 
 
 class NotReady(Exception):
