@@ -14,7 +14,7 @@ from wagtail.models import Page
 from search import selectors, text
 from search.selectors import Results, Suggestion
 from shop.api.schema import refusals
-from shop.api.v1.lists import answer, asked
+from shop.api.v1.lists import IGNORED, answer, asked, naming
 from shop.api.v1.products import CardSerializer, FacetSerializer, ProductParametersSerializer, as_results
 from shop.core.addresses import absolute
 
@@ -61,7 +61,7 @@ class SearchView(APIView):
     @extend_schema(
         operation_id="search",
         tags=["search"],
-        parameters=[SearchParametersSerializer],
+        parameters=[SearchParametersSerializer, IGNORED],
         responses={200: SearchSerializer, **refusals(404, 406, 429)},
     )
     def get(self, request: Request) -> Response:
@@ -71,7 +71,8 @@ class SearchView(APIView):
         results = selectors.search(typed, chosen, kind=kind)
         page: Any = Paginator(cast("Any", _Merged(results)), chosen.page_size).get_page(chosen.page)
         body = answer(request, page, asked_for=chosen.page, results=list(page))
-        return Response(SearchSerializer({**body, "facets": results.listing.facets}).data)
+        found = SearchSerializer({**body, "facets": results.listing.facets})
+        return Response(found.data, headers=naming(results.listing.ignored))
 
 
 class SuggestView(APIView):

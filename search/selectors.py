@@ -58,6 +58,16 @@ class Matches:
         return [loaded[key] for key in keys if key in loaded]
 
 
+class PageMatches(Matches):
+    """Pages that were found; a category's own page is at the address of its category."""
+
+    def __getitem__(self, part: slice) -> list[WagtailPage]:
+        pages = super().__getitem__(part)
+        landing = CategoryLandingPage.objects.select_related("category")
+        of_categories = landing.in_bulk([page.pk for page in pages]) if pages else {}
+        return [of_categories.get(page.pk, page) for page in pages]
+
+
 NONE = Matches((), of=WagtailPage.objects.none())
 
 
@@ -190,7 +200,7 @@ def _results(query: str, found: Sequence[Hit], choices: Choices, *, typed: str =
         query,
         listing,
         posts=Matches([key for key in posts if key in open_to_all], of=_with_cards()),
-        pages=Matches([key for key in pages if key in open_to_all], of=WagtailPage.objects.all()),
+        pages=PageMatches([key for key in pages if key in open_to_all], of=WagtailPage.objects.all()),
         typed=typed,
     )
 

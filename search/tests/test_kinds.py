@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPostPage
-from home.models import StandardPage
+from home.models import CategoryLandingPage, StandardPage
 from home.tests.trees import below, make_blog, make_home
 from search import engine
 from search.models import AskedQuery, Pin
@@ -172,3 +172,14 @@ def test_many_products_leave_room_for_guides(library: None) -> None:
     index_everything()
     [hits] = engine.hits([[["tea"]]], among=[[Product], [BlogPostPage]], limit=3)
     assert [len(engine.keys(hits, model)) for model in (Product, BlogPostPage)] == [3, 3]
+
+
+def test_leads_to_the_page_of_a_category_at_the_address_of_the_category(client: Client) -> None:
+    teas = Category.add_root(name="Teas")
+    below(make_home(), CategoryLandingPage(title="All about tea", slug="about-tea", category=teas))
+    index_everything()
+    html = client.get("/search/", {"q": "tea"}).content.decode()
+    assert 'href="/shop/teas/"' in html
+    assert "/about-tea/" not in html
+    (found,) = client.get("/api/v1/search/", {"q": "tea", "type": "page"}).json()["results"]
+    assert found["url"].endswith("/shop/teas/")

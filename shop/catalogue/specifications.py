@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from shop.catalogue.models import Product, ProductAttribute, ProductAttributeValue
+from shop.catalogue.models import AttributeOption, Product, ProductAttribute, ProductAttributeValue
 
 _FILES = {ProductAttribute.FILE, ProductAttribute.IMAGE}
 _LOADED = "shown_values"
@@ -33,9 +34,14 @@ class Option:
 
 
 def loaded() -> Prefetch[Any]:
-    """Load the attributes of products, for `of` and `options`."""
+    """Load the attributes of products, for `of` and `options`; each choice with its place in its list."""
+    before = AttributeOption.objects.filter(
+        group=OuterRef("value_option__group"), pk__lt=OuterRef("value_option")
+    )
+    place = before.order_by().values("group").annotate(number=Count("pk")).values("number")
     values = (
         ProductAttributeValue.objects.select_related("attribute", "value_option")
+        .annotate(place=Coalesce(Subquery(place), 0))
         .prefetch_related("value_multi_option")
         .order_by("attribute__position", "attribute__name", "pk")
     )

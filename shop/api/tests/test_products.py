@@ -127,6 +127,12 @@ def test_ignores_what_it_does_not_know(shop: None, params: dict[str, str]) -> No
     assert get(PRODUCTS, **params)["count"] == 2
 
 
+def test_names_what_it_left_out(shop: None) -> None:
+    answer = Client().get("/api/v1/products/", {"colour": "zz", "price_min": "ab,c", "sort": "name"})
+    assert answer["X-Ignored-Parameters"] == "price_min=ab%2Cc, colour=zz"
+    assert "X-Ignored-Parameters" not in Client().get("/api/v1/products/", {"sort": "name"})
+
+
 def test_goes_from_page_to_page() -> None:
     make_many(51, category=Category.add_root(name="Parts"))
     on_shelf()

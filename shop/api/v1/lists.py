@@ -2,15 +2,24 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
 from shop.catalogue.listing import choices
 from shop.catalogue.listing.choices import Choices
+
+IGNORED = OpenApiParameter(
+    "X-Ignored-Parameters",
+    location=OpenApiParameter.HEADER,
+    response=[200],
+    description="What of the address made no sense and was left out.",
+)
 
 
 class ListParametersSerializer(serializers.Serializer[Any]):
@@ -29,6 +38,11 @@ def asked(request: Request, *, query: str = "") -> Choices:
     if typed.strip() and any(each.startswith("page=") for each in chosen.ignored):
         raise NotFound(_("There is no such page."))
     return chosen
+
+
+def naming(ignored: Sequence[str]) -> dict[str, str]:
+    """The header that names the parameters which made no sense and were left out, each as an address has it."""
+    return {"X-Ignored-Parameters": ", ".join(quote(each, safe="=") for each in ignored)} if ignored else {}
 
 
 def answer(request: Request, page: Page[Any], *, asked_for: int, results: Sequence[Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from shop.api.schema import refusals
-from shop.api.v1.lists import ListParametersSerializer, answer, asked
+from shop.api.v1.lists import IGNORED, ListParametersSerializer, answer, asked, naming
 from shop.catalogue import renditions, selectors
 from shop.catalogue.cards import ProductCard, ShownPrice, StockState
 from shop.catalogue.listing import selectors as lists
@@ -127,13 +127,13 @@ class ProductListView(APIView):
     @extend_schema(
         operation_id="products",
         tags=["products"],
-        parameters=[ProductParametersSerializer],
+        parameters=[ProductParametersSerializer, IGNORED],
         responses={200: ProductListSerializer, **refusals(404, 406, 429)},
     )
     def get(self, request: Request) -> Response:
         listing = lists.browse(Base(), chosen := asked(request))
         body = answer(request, listing.page, asked_for=chosen.page, results=as_results(listing.cards))
-        return Response(ProductListSerializer(body).data)
+        return Response(ProductListSerializer(body).data, headers=naming(listing.ignored))
 
 
 class ProductView(APIView):

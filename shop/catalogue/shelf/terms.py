@@ -98,7 +98,7 @@ def _sort_key(attribute: ProductAttribute, value: Any, told: str) -> str:
     if attribute.type in NUMBERS:
         return f"{float(value.value or 0) + 1e9:020.6f}"
     if attribute.type == ProductAttribute.OPTION and value.value_option_id and not value.value_option.colour:
-        return f"{value.value_option_id:012d}"
+        return f"{getattr(value, 'place', 0):012d}"
     return folded(told)
 
 
@@ -109,7 +109,7 @@ def folded(text: str) -> str:
 
 def keys_of(terms: Iterable[Term]) -> dict[tuple[str, str], int]:
     """The keys of these terms; those that are new, or are called otherwise now, are written first."""
-    wanted = {term.identity: term for term in terms}
+    wanted = {term.identity: term for term in sorted(terms, key=lambda term: term.sort_key)}
     known = _known(wanted)
     fresh = [wanted[identity] for identity in sorted(wanted.keys() - known.keys())]  # in one order for all
     if fresh:
@@ -194,13 +194,20 @@ def _parts(refs: list[str], size: int = 500) -> Iterator[list[str]]:
 
 
 def _differs(known: ShelfTerm, term: Term) -> bool:
-    """Attributes of many kinds of products share a term, so that only what a row of its own names can be renamed."""
+    """Attributes of many kinds of products share a term, so that only what a row of its own names can be renamed.
+
+    A choice stands as far back as in the list in which it is furthest.
+    """
     if term.facet in _NAMED_BY_A_ROW:
         return any(getattr(known, name) != getattr(term, name) for name in _CALLED)
-    return bool(term.colour) and known.colour != term.colour
+    return (bool(term.colour) and known.colour != term.colour) or term.sort_key > known.sort_key
 
 
 def _renamed(known: ShelfTerm, term: Term) -> ShelfTerm:
-    for name in _CALLED:
-        setattr(known, name, getattr(term, name))
+    if term.facet in _NAMED_BY_A_ROW:
+        known.value, known.label = term.value, term.label
+        known.sort_key, known.colour = term.sort_key, term.colour
+    else:
+        known.sort_key = max(known.sort_key, term.sort_key)
+        known.colour = term.colour or known.colour
     return known

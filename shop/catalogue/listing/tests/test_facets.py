@@ -8,9 +8,18 @@ from shop.catalogue.listing.counting import counts
 from shop.catalogue.listing.facets import MOST_VALUES, SEEN_AT_ONCE
 from shop.catalogue.listing.narrowing import Base, narrowing
 from shop.catalogue.listing.tests.assortment import asked, below, numbers, small_shop, titles
-from shop.catalogue.models import Brand, Category, Product
+from shop.catalogue.models import (
+    AttributeOption,
+    AttributeOptionGroup,
+    Brand,
+    Category,
+    Product,
+    ProductAttribute,
+    ProductAttributeValue,
+    ProductClass,
+)
 from shop.catalogue.shelf.models import Shelf
-from shop.catalogue.tests.shelves import describe, make_product, make_variant, on_shelf
+from shop.catalogue.tests.shelves import describe, filterable, make_product, make_variant, on_shelf
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +182,25 @@ def test_puts_choices_in_the_order_of_their_kind(shop: None) -> None:
         "Ohmwind",
         "Tinmoor",
     ]
+
+
+def test_puts_a_choice_of_two_lists_where_it_stands_further_back() -> None:
+    kinds = {"Boxes": ("Small", "Large"), "Shirts": ("Small", "Medium", "Large", "Huge")}
+    for kind, sizes in kinds.items():
+        of_kind = ProductClass.objects.create(name=kind)
+        group = AttributeOptionGroup.objects.create(name=f"Sizes of {kind}")
+        size = ProductAttribute.objects.create(
+            product_class=of_kind, code="size", name="Size", type="option", option_group=group
+        )
+        for name in sizes:
+            option = AttributeOption.objects.create(group=group, option=name)
+            product = make_product(f"{kind} {name}")
+            Product.objects.filter(pk=product.pk).update(product_class=of_kind)
+            ProductAttributeValue.objects.create(product=product, attribute=size, value_option=option)
+    filterable("size")
+    on_shelf()
+    (facet,) = (facet for facet in asked().facets if facet.key == "size")
+    assert [value.label for value in facet.values] == ["Small", "Medium", "Large", "Huge"]
 
 
 def test_shows_a_few_values_at_once_and_bounds_them_all() -> None:
