@@ -23,7 +23,7 @@ from home.page_base import SitePage
 from home.panels import ArrangingPanel
 from home.restrictions import for_everybody
 from home.selectors import ways_in
-from shop.catalogue import heads, renditions, selectors
+from shop.catalogue import heads, selectors
 from shop.catalogue.listing import choices
 from shop.catalogue.listing.choices import PAGE_SIZE
 from shop.catalogue.views import kept_as_far_as_asked_for, tag_listing, tag_way
@@ -166,10 +166,7 @@ class CategoryLandingPage(SitePage):
             locale__language_code=get_language(),
         )
         shown = for_everybody(candidates).select_related("category", "locale", "picture")
-        copies = renditions.loaded_for("picture")
-        found: CategoryLandingPage | None = (
-            shown.prefetch_related(copies).order_by("-first_published_at").first()
-        )
+        found: CategoryLandingPage | None = shown.order_by("-first_published_at").first()
         return found
 
     @cached_property
