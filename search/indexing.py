@@ -1,6 +1,7 @@
 """Keeps Wagtail's index and the vocabulary in step with what is sold and written."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from modelsearch import index
 from modelsearch.backends import get_search_backends
@@ -15,12 +16,18 @@ from shop.catalogue.shelf.models import ShelfTerm
 
 def follow(product_ids: Collection[int]) -> None:
     """Have these products found by what they are now, and their words mended towards."""
-    shown = list(Product.get_indexed_objects().filter(pk__in=product_ids))
+    shown = put(Product, product_ids)
     for gone in set(product_ids) - {product.pk for product in shown}:
         index.remove_object(Product(pk=gone))
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(Product, shown)
     vocabulary.learn(text for product in shown for text in (product.title, product.search_facts()))
+
+
+def put(model: Any, keys: Collection[int]) -> list[Any]:
+    """Write the entries of those of these rows that can be found, which are loaded with all that the index asks."""
+    loaded = list(model.get_indexed_objects().filter(pk__in=keys))
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(model, loaded)
+    return loaded
 
 
 def learn_all() -> int:

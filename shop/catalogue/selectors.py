@@ -18,7 +18,6 @@ from shop.catalogue.cards import (
     card,
     cards,
     sold,
-    with_prices,
 )
 from shop.catalogue.listing import selectors as lists
 from shop.catalogue.listing.choices import PAGE_SIZE, Choices
@@ -53,7 +52,6 @@ __all__ = [
     "newest",
     "product_page",
     "public_product",
-    "with_prices",
 ]
 
 RELATED = 4

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from modelsearch.backends import get_search_backends
+from search import indexing
 
 _AT_ONCE = 500
 
@@ -11,7 +11,4 @@ _AT_ONCE = 500
 def index(rows: Sequence[Any]) -> None:
     """Let these rows, all of one model, be found; asked for again, with all that the index asks of them."""
     for start in range(0, len(rows), _AT_ONCE):
-        keys = [row.pk for row in rows[start : start + _AT_ONCE]]
-        loaded = list(type(rows[0]).get_indexed_objects().filter(pk__in=keys))
-        for backend in get_search_backends(with_auto_update=True):
-            backend.add_bulk(type(rows[0]), loaded)
+        indexing.put(type(rows[0]), [row.pk for row in rows[start : start + _AT_ONCE]])

@@ -205,8 +205,8 @@ def _differs(known: ShelfTerm, term: Term) -> bool:
 
 def _renamed(known: ShelfTerm, term: Term) -> ShelfTerm:
     if term.facet in _NAMED_BY_A_ROW:
-        known.value, known.label = term.value, term.label
-        known.sort_key, known.colour = term.sort_key, term.colour
+        for name in _CALLED:
+            setattr(known, name, getattr(term, name))
     else:
         known.sort_key = max(known.sort_key, term.sort_key)
         known.colour = term.colour or known.colour
